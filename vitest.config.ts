@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    // Whole processes and property runs take seconds on two cores.
+    testTimeout: 120_000,
+  },
+});
