@@ -1,0 +1,71 @@
+import {
+  LEVELS,
+  type Catalogue,
+  type Cell,
+  type ControlId,
+  type Level,
+  type Mark,
+  type Row,
+  type Service,
+  type Sheet,
+} from './catalogue.js';
+
+/** What one sheet asks of one control at the declared level. */
+export interface Requirement {
+  readonly sheet: Sheet;
+  readonly row: Row;
+  /** null where the source cannot be read, or where no level is declared and the three levels differ. */
+  readonly mark: Mark | null;
+  /** The cell that gave the mark; null when no level is declared. */
+  readonly cell: Cell | null;
+}
+
+/** Strictness for the union of several services: ● over ▲ over ◎ over `-`; an unreadable mark never outranks a read one. */
+const STRICTNESS: Readonly<Record<Mark, number>> = { '●': 4, '▲': 3, '◎': 2, '-': 1 };
+
+export function strictness(mark: Mark | null): number {
+  return mark === null ? 0 : STRICTNESS[mark];
+}
+
+/**
+ * The mark of a row at a level. Without a level, only what holds at every level is asked: a row marked alike at the three
+ * levels keeps its mark, any other has none (a wrong ● is worse than none).
+ */
+export function requirementOf(sheet: Sheet, row: Row, level: Level | null): Requirement {
+  if (level !== null) {
+    const cell = row.marks[level];
+    return { sheet, row, mark: cell.mark, cell };
+  }
+  const marks = new Set(LEVELS.map((each) => row.marks[each].mark));
+  const [only] = marks;
+  return { sheet, row, mark: marks.size === 1 && only !== undefined ? only : null, cell: null };
+}
+
+/** Every row of the declared sheets, sheet by sheet, in the order of the list. */
+export function requirementsOf(
+  catalogue: Catalogue,
+  services: readonly Service[],
+  level: Level | null,
+): readonly Requirement[] {
+  return catalogue.sheets
+    .filter((sheet) => services.includes(sheet.service))
+    .flatMap((sheet) => sheet.rows.map((row) => requirementOf(sheet, row, level)));
+}
+
+/** The strictest of several requirements for one control; the first in the order of the list on a tie. */
+export function strictest(requirements: readonly [Requirement, ...Requirement[]]): Requirement {
+  return requirements.reduce((best, each) => (strictness(each.mark) > strictness(best.mark) ? each : best));
+}
+
+/** Requirements grouped by control, in the order of first appearance. */
+export function byControl(
+  requirements: readonly Requirement[],
+): ReadonlyMap<ControlId, readonly [Requirement, ...Requirement[]]> {
+  const groups = new Map<ControlId, [Requirement, ...Requirement[]]>();
+  for (const requirement of requirements) {
+    const group = groups.get(requirement.row.control);
+    if (group === undefined) groups.set(requirement.row.control, [requirement]);
+    else group.push(requirement);
+  }
+  return groups;
+}
