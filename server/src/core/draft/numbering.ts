@@ -1,0 +1,44 @@
+/**
+ * The numbers that Taiwanese papers put before headings and items: the official family 壹、 一、 (一) 1、 (1) and the
+ * decimal family 1.1.1; also 第一章, 第一條, A. and ①.
+ */
+export interface Numbering {
+  /** As written, e.g. `(一)`. */
+  readonly label: string;
+  readonly family: 'official' | 'decimal';
+  /** Depth within the family, outermost 0: 壹 0, 一 1, (一) 2, 1 3, (1) 4; in the decimal family the count of numbers less one. */
+  readonly depth: number;
+  /** UTF-16 length of the number with the blanks behind it. */
+  readonly length: number;
+}
+
+const FORMS: readonly { readonly pattern: RegExp; readonly depth: number | 'count' }[] = [
+  { pattern: /^第[一二三四五六七八九十百\d０-９]+[章篇編][ \t\u3000、:：]*/, depth: 0 },
+  { pattern: /^第[一二三四五六七八九十百\d０-９]+[節條][ \t\u3000、:：]*/, depth: 1 },
+  { pattern: /^[壹貳參肆伍陸柒捌玖拾]+[、.．:：][ \t\u3000]*/, depth: 0 },
+  { pattern: /^[一二三四五六七八九十]+[、.．][ \t\u3000]*/, depth: 1 },
+  { pattern: /^[(（][一二三四五六七八九十]+[)）][、.．]?[ \t\u3000]*/, depth: 2 },
+  { pattern: /^\d{1,2}(?:[.．]\d{1,2})+[.．、]?[ \t\u3000]+/, depth: 'count' },
+  { pattern: /^[\d０-９]{1,2}[、.．](?![\d０-９])[ \t\u3000]*/, depth: 3 },
+  { pattern: /^[(（][\d０-９]{1,2}[)）][、.．]?[ \t\u3000]*/, depth: 4 },
+  { pattern: /^[A-Za-zＡ-Ｚ][.．、)）](?=[ \t\u3000]|[^\x00-\x7f])[ \t\u3000]*/, depth: 5 },
+  { pattern: /^[①-⑳㈠-㈩][、.．]?[ \t\u3000]*/, depth: 5 },
+];
+
+/** The number at the head of a line, if there is one. */
+export function readNumbering(line: string): Numbering | undefined {
+  for (const { pattern, depth } of FORMS) {
+    const match = pattern.exec(line);
+    if (match === null) continue;
+    const label = match[0].trim();
+    if (depth === 'count')
+      return {
+        label,
+        family: 'decimal',
+        depth: label.split(/[.．]/).filter((part) => /\d/.test(part)).length - 1,
+        length: match[0].length,
+      };
+    return { label, family: 'official', depth, length: match[0].length };
+  }
+  return undefined;
+}

@@ -1,0 +1,212 @@
+import type { Catalogue, Level, Service } from '../catalogue/catalogue.js';
+import { LEVELS } from '../catalogue/catalogue.js';
+import { closest } from '../text/closest.js';
+import type { Span } from '../text/span.js';
+import type { FrontMatter, FrontMatterEntry, FrontMatterScalar } from './frontMatter.js';
+import type { Profile } from './profile.js';
+import { fieldOfKey, PROFILE_FIELDS, type FieldId, type ProfileField } from './profileFields.js';
+import {
+  closestLevel,
+  closestService,
+  readAgencyLevel,
+  readAmount,
+  readBoolean,
+  readLevel,
+  readService,
+} from './profileValues.js';
+
+/** Something that the front matter says in a way that cannot be taken. `span` is its place in the draft. */
+export type ProfileProblem =
+  | { readonly kind: 'missing'; readonly field: 'service' | 'level'; readonly span: Span }
+  | {
+      readonly kind: 'unknown-service';
+      readonly value: string;
+      readonly suggestion: Service | null;
+      readonly span: Span;
+    }
+  | { readonly kind: 'unknown-level'; readonly value: string; readonly suggestion: Level | null; readonly span: Span }
+  | { readonly kind: 'several-levels'; readonly values: readonly Level[]; readonly taken: Level; readonly span: Span }
+  | { readonly kind: 'unknown-value'; readonly field: ProfileField; readonly value: string; readonly span: Span }
+  | {
+      readonly kind: 'unknown-catalogue';
+      readonly value: string;
+      readonly known: readonly string[];
+      readonly span: Span;
+    }
+  | { readonly kind: 'duplicate-key'; readonly key: string; readonly first: string; readonly span: Span }
+  | { readonly kind: 'unknown-key'; readonly key: string; readonly suggestion: string; readonly span: Span };
+
+export interface ProfileReading {
+  readonly profile: Profile;
+  readonly catalogue: Catalogue;
+  /** Place of each declared value, for findings that the value asks for. */
+  readonly places: ReadonlyMap<FieldId, Span>;
+  readonly problems: readonly ProfileProblem[];
+}
+
+/** What the command line says over the front matter. */
+export interface ProfileOverride {
+  readonly services?: readonly Service[];
+  readonly level?: Level;
+}
+
+/** Splits 「開發、維運」 written as one scalar; a title with a comma in it is tried whole first. */
+function splitValues(value: FrontMatterScalar): readonly FrontMatterScalar[] {
+  const parts: FrontMatterScalar[] = [];
+  let at = 0;
+  for (const part of value.text.split(/[、,，;；]/)) {
+    const trimmed = part.trim();
+    const start = value.span.start + value.text.indexOf(trimmed, at);
+    at += part.length + 1;
+    if (trimmed !== '') parts.push({ text: trimmed, span: { start, end: start + trimmed.length } });
+  }
+  return parts;
+}
+
+/** Reads the profile of a draft against the catalogues at hand, newest first. Never throws. */
+export function readProfile(
+  frontMatter: FrontMatter | undefined,
+  catalogues: readonly [Catalogue, ...Catalogue[]],
+  override: ProfileOverride = {},
+): ProfileReading {
+  const problems: ProfileProblem[] = [];
+  const places = new Map<FieldId, Span>();
+  const entries = new Map<FieldId, FrontMatterEntry>();
+  for (const entry of frontMatter?.entries ?? []) {
+    const field = fieldOfKey(entry.key);
+    if (field === undefined) {
+      const near = closest(entry.key, PROFILE_FIELDS, (each) => each.keys, 0.7);
+      if (near !== undefined)
+        problems.push({
+          kind: 'unknown-key',
+          key: entry.key,
+          suggestion: near.keys[0] ?? near.id,
+          span: entry.keySpan,
+        });
+      continue;
+    }
+    const first = entries.get(field.id);
+    if (first !== undefined) {
+      problems.push({ kind: 'duplicate-key', key: entry.key, first: first.key, span: entry.keySpan });
+      continue;
+    }
+    entries.set(field.id, entry);
+    places.set(field.id, entry.valueSpan);
+  }
+  const scalar = <T>(id: FieldId, read: (value: string) => T | undefined): T | null => {
+    const entry = entries.get(id);
+    const [value] = entry?.values ?? [];
+    if (entry === undefined || (entry.values !== null && value === undefined)) return null;
+    const result = value === undefined ? undefined : read(value.text);
+    if (result === undefined)
+      problems.push({ kind: 'unknown-value', field: fieldById(id), value: value?.text ?? '', span: entry.valueSpan });
+    return result ?? null;
+  };
+  const catalogue = chooseCatalogue(entries.get('catalogue'), catalogues, problems);
+  const home =
+    frontMatter === undefined
+      ? { start: 0, end: 0 }
+      : { start: frontMatter.fence.span.start, end: frontMatter.fence.span.start + 3 };
+  const services = override.services ?? readServices(entries.get('service'), catalogue, problems, home);
+  // Without a front matter one message tells of both keys.
+  const isBare = frontMatter === undefined && override.services === undefined;
+  const level =
+    override.level ??
+    (isBare ? null : readDeclaredLevel(entries.get('level'), problems, places.get('service') ?? home));
+  const profile: Profile = {
+    catalogue: catalogue.id,
+    services,
+    level,
+    agencyLevel: scalar('agency-level', readAgencyLevel),
+    coreSystem: scalar('core-system', readBoolean),
+    personalData: scalar('personal-data', readBoolean),
+    criticalInfrastructure: scalar('critical-infrastructure', readBoolean),
+    publicFacing: scalar('public-facing', readBoolean),
+    mobileApp: scalar('mobile-app', readBoolean),
+    budget: scalar('budget', readAmount),
+  };
+  return { profile, catalogue, places, problems };
+}
+
+function fieldById(id: FieldId): ProfileField {
+  const field = PROFILE_FIELDS.find((each) => each.id === id);
+  if (field === undefined) throw new Error(`no profile field ${id}`);
+  return field;
+}
+
+function chooseCatalogue(
+  entry: FrontMatterEntry | undefined,
+  catalogues: readonly [Catalogue, ...Catalogue[]],
+  problems: ProfileProblem[],
+): Catalogue {
+  const [value] = entry?.values ?? [];
+  if (entry === undefined || value === undefined) return catalogues[0];
+  const found = catalogues.find((each) => each.id === value.text || each.date === value.text);
+  if (found === undefined)
+    problems.push({
+      kind: 'unknown-catalogue',
+      value: value.text,
+      known: catalogues.map((each) => each.id),
+      span: value.span,
+    });
+  return found ?? catalogues[0];
+}
+
+function readServices(
+  entry: FrontMatterEntry | undefined,
+  catalogue: Catalogue,
+  problems: ProfileProblem[],
+  home: Span,
+): readonly Service[] {
+  const values = entry?.values ?? [];
+  if (entry === undefined || values.length === 0) {
+    problems.push({ kind: 'missing', field: 'service', span: entry?.valueSpan ?? home });
+    return [];
+  }
+  const services = new Set<Service>();
+  for (const value of values) {
+    const whole = readService(catalogue, value.text);
+    for (const part of whole === undefined ? splitValues(value) : [value]) {
+      const sheet = whole ?? readService(catalogue, part.text);
+      if (sheet !== undefined) services.add(sheet.service);
+      else
+        problems.push({
+          kind: 'unknown-service',
+          value: part.text,
+          suggestion: closestService(catalogue, part.text) ?? null,
+          span: part.span,
+        });
+    }
+  }
+  return catalogue.sheets.map((sheet) => sheet.service).filter((service) => services.has(service));
+}
+
+function readDeclaredLevel(entry: FrontMatterEntry | undefined, problems: ProfileProblem[], home: Span): Level | null {
+  const values = (entry?.values ?? []).flatMap(splitValues);
+  if (entry === undefined || values.length === 0) {
+    problems.push({ kind: 'missing', field: 'level', span: entry?.valueSpan ?? home });
+    return null;
+  }
+  const levels = new Set<Level>();
+  for (const value of values) {
+    const level = readLevel(value.text);
+    if (level !== undefined) levels.add(level);
+    else
+      problems.push({
+        kind: 'unknown-level',
+        value: value.text,
+        suggestion: closestLevel(value.text) ?? null,
+        span: value.span,
+      });
+  }
+  const strictest = LEVELS.find((level) => levels.has(level)) ?? null;
+  if (strictest !== null && levels.size > 1) {
+    problems.push({
+      kind: 'several-levels',
+      values: LEVELS.filter((level) => levels.has(level)),
+      taken: strictest,
+      span: entry.valueSpan,
+    });
+  }
+  return strictest;
+}

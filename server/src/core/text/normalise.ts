@@ -1,0 +1,137 @@
+/**
+ * Folding of the ways in which one Chinese requirement is written: full and half width, spaces and line breaks inside
+ * words, variant characters. Drafts come from Word, PDF and three keyboards; the matcher must see one text.
+ */
+
+/** A folded text; for each of its units, where the original unit(s) begin and end (UTF-16 offsets). */
+export interface NormalisedText {
+  readonly text: string;
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+}
+
+/** A hard line break (`<br>`, two blanks, `\`) inside a passage: it ends a statement. */
+export const HARD_BREAK = '\u2028';
+
+/**
+ * Variant → the form that the catalogue uses. Both sides of every comparison are folded, so a fold may be coarse as long
+ * as no two words of the field become one. Includes the slips that OCR and phonetic input make (渗, 瞄, 佈, 级).
+ */
+const VARIANTS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    臺: '台',
+    渗: '滲',
+    瞄: '描',
+    佈: '布',
+    份: '分',
+    覈: '核',
+    賬: '帳',
+    羣: '群',
+    啓: '啟',
+    爲: '為',
+    説: '說',
+    佔: '占',
+    静: '靜',
+    级: '級',
+    裏: '裡',
+    衞: '衛',
+    祕: '秘',
+    糸: '系',
+    毎: '每',
+    産: '產',
+    絶: '絕',
+    内: '內',
+    黒: '黑',
+    緖: '緒',
+    厰: '廠',
+    彙: '匯',
+    著: '着',
+    恆: '恒',
+    敎: '教',
+    録: '錄',
+    脫: '脱',
+    擧: '舉',
+    勲: '勳',
+    峯: '峰',
+    牀: '床',
+    温: '溫',
+  }),
+);
+
+const REMOVED = /[\u00ad\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]/;
+
+const foldedUnits: (string | undefined)[] = [];
+
+/** NFKC, lower case, variant folding of one unit; computed once per unit seen. */
+function foldUnit(unit: string): string {
+  const code = unit.charCodeAt(0);
+  const known = foldedUnits[code];
+  if (known !== undefined) return known;
+  // A lone half of a surrogate pair is left as it is: nothing in the field is written beyond the BMP.
+  const isSurrogate = code >= 0xd800 && code <= 0xdfff;
+  const compatible = isSurrogate ? unit : REMOVED.test(unit) ? '' : unit.normalize('NFKC').toLowerCase();
+  let folded = '';
+  for (const character of compatible) folded += VARIANTS.get(character) ?? character;
+  foldedUnits[code] = folded;
+  return folded;
+}
+
+function isWordUnit(code: number): boolean {
+  return (code >= 48 && code <= 57) || (code >= 97 && code <= 122) || (code >= 0xc0 && code < 0x2000);
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13) || code === 0x85;
+}
+
+/**
+ * Folds a text. White space is kept, as one blank, only between two Latin words; beside a Chinese character or a
+ * punctuation mark it is layout (a PDF's blank in each gap, a wrapped line) and goes. Linear in the length.
+ */
+export function normalise(source: string): NormalisedText {
+  const starts = new Uint32Array(source.length * 2 + 16);
+  const ends = new Uint32Array(source.length * 2 + 16);
+  let grownStarts = starts;
+  let grownEnds = ends;
+  const units: string[] = [];
+  let length = 0;
+  let previous = 0;
+  let blankAt = -1;
+  const push = (unit: string, start: number, end: number): void => {
+    if (length >= grownStarts.length) {
+      // Only a text of ligatures (㍿, ﷺ) more than doubles.
+      const wider = new Uint32Array(length * 2);
+      wider.set(grownStarts);
+      grownStarts = wider;
+      const widerEnds = new Uint32Array(length * 2);
+      widerEnds.set(grownEnds);
+      grownEnds = widerEnds;
+    }
+    grownStarts[length] = start;
+    grownEnds[length] = end;
+    units.push(unit);
+    length++;
+  };
+  for (let i = 0; i < source.length; i++) {
+    const folded = foldUnit(source[i] ?? '');
+    for (let k = 0; k < folded.length; k++) {
+      const code = folded.charCodeAt(k);
+      if (isBlank(code)) {
+        if (blankAt < 0) blankAt = i;
+        continue;
+      }
+      if (blankAt >= 0) {
+        if (isWordUnit(previous) && isWordUnit(code)) push(' ', blankAt, blankAt + 1);
+        blankAt = -1;
+      }
+      push(folded[k] ?? '', i, i + 1);
+      previous = code;
+    }
+  }
+  return { text: units.join(''), starts: grownStarts.subarray(0, length), ends: grownEnds.subarray(0, length) };
+}
+
+/** Folds a text for comparison only. */
+export function normalisedString(source: string): string {
+  return normalise(source).text;
+}
