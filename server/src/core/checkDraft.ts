@@ -1,0 +1,98 @@
+import { assess, type ControlAssessment } from './assessment/assess.js';
+import type { Catalogue, ControlId } from './catalogue/catalogue.js';
+import { declaresService, readDraft, type Draft } from './draft/readDraft.js';
+import { readProfile, type ProfileOverride, type ProfileReading } from './draft/readProfile.js';
+import { compileLexicon } from './matching/compiledLexicon.js';
+import type { Judgement } from './matching/judgement.js';
+import type { Judge } from './matching/judgePassage.js';
+import type { Lexicon, LexiconEntry } from './matching/lexicon.js';
+import { createPassageMemo, type PassageMemo } from './matching/passageMemo.js';
+import { createSimilarity } from './matching/similarity.js';
+import { message, type Message } from './messages/translate.js';
+import { RULES } from './rules/registry.js';
+import type { Finding } from './rules/rule.js';
+import { normalisedString } from './text/normalise.js';
+
+/** All that checking needs, compiled once. Immutable. */
+export interface Engine {
+  /** Newest first. */
+  readonly catalogues: readonly [Catalogue, ...Catalogue[]];
+  readonly lexicon: Lexicon;
+  readonly judge: Judge;
+  readonly names: ReadonlyMap<ControlId, Pick<LexiconEntry, 'title' | 'titleEn'>>;
+}
+
+/** The result of checking one draft. */
+export interface DraftCheck {
+  readonly draft: Draft;
+  readonly reading: ProfileReading;
+  /** Judgements of each passage, parallel to `draft.passages`; empty when the draft was not checked. */
+  readonly judgements: readonly (readonly Judgement[])[];
+  readonly assessments: readonly ControlAssessment[];
+  readonly findings: readonly Finding[];
+  readonly status: CheckStatus;
+}
+
+/** Whether the draft was compared with a sheet; if not, why not. Never silently clean. */
+export type CheckStatus = { readonly checked: true } | { readonly checked: false; readonly reason: Message };
+
+export function createEngine(catalogues: readonly [Catalogue, ...Catalogue[]], lexicon: Lexicon): Engine {
+  const clauses = new Map<ControlId, Set<string>>();
+  for (const row of catalogues.flatMap((catalogue) => catalogue.sheets.flatMap((sheet) => sheet.rows))) {
+    clauses.set(row.control, (clauses.get(row.control) ?? new Set()).add(normalisedString(row.text)));
+  }
+  return {
+    catalogues,
+    lexicon,
+    judge: {
+      lexicon: compileLexicon(lexicon),
+      similarity: createSimilarity(new Map([...clauses].map(([control, texts]) => [control, [...texts]]))),
+    },
+    names: new Map(lexicon.entries.map((entry) => [entry.control, entry])),
+  };
+}
+
+export interface CheckOptions {
+  readonly override?: ProfileOverride;
+  /** Kept by the caller from one version of a draft to the next, so that only what changed is judged again. */
+  readonly memo?: PassageMemo;
+}
+
+/** A memo for one draft. */
+export function createMemo(engine: Engine): PassageMemo {
+  return createPassageMemo(engine.judge);
+}
+
+/** Whether a Markdown text is a draft at all: its front matter says something about a service. */
+export function isDraft(text: string): boolean {
+  return declaresService(readDraft(text));
+}
+
+/** Checks one draft. Never throws: whatever the text is, the result says what was found and what was not looked at. */
+export function checkDraft(engine: Engine, text: string, options: CheckOptions = {}): DraftCheck {
+  const draft = readDraft(text);
+  const reading = readProfile(draft.frontMatter ?? undefined, engine.catalogues, options.override);
+  const status = statusOf(draft, reading);
+  const memo = options.memo ?? createMemo(engine);
+  const judgements = status.checked ? memo.judgeAll(draft.passages) : [];
+  const assessments = status.checked ? assess(reading, draft.passages, judgements) : [];
+  const context = { draft, reading, assessments, names: engine.names };
+  const findings = RULES.flatMap((rule) => rule.check(context)).sort((a, b) => a.span.start - b.span.start);
+  return { draft, reading, judgements, assessments, findings, status };
+}
+
+function statusOf(draft: Draft, reading: ProfileReading): CheckStatus {
+  if (reading.profile.services.length > 0) {
+    return draft.passages.length > 0
+      ? { checked: true }
+      : { checked: false, reason: message(draft.text.trim() === '' ? 'reason.empty' : 'reason.no-body') };
+  }
+  if (draft.text.replace('\uFEFF', '').trim() === '') return { checked: false, reason: message('reason.empty') };
+  if (draft.frontMatter === null) return { checked: false, reason: message('reason.no-front-matter') };
+  if (reading.problems.some((problem) => problem.kind === 'unknown-service'))
+    return { checked: false, reason: message('reason.unknown-service') };
+  if (draft.frontMatter.problems.some((problem) => problem.kind === 'unreadable' || problem.kind === 'not-a-map')) {
+    return { checked: false, reason: message('reason.unreadable') };
+  }
+  return { checked: false, reason: message('reason.no-service') };
+}

@@ -1,0 +1,40 @@
+import { HARD_BREAK } from '../text/normalise.js';
+import type { Span } from '../text/span.js';
+
+/** One sentence of a passage, and its parts between commas. Ranges are units of the normalised text. */
+export interface Statement extends Span {
+  readonly parts: readonly Span[];
+}
+
+const ENDS_STATEMENT = new Set(['。', ';', '!', '?', HARD_BREAK]);
+const ENDS_PART = new Set([',']);
+
+/** Cuts a normalised text into sentences; a text without an end mark is one. */
+export function readStatements(text: string): readonly Statement[] {
+  const statements: Statement[] = [];
+  let start = 0;
+  let partStart = 0;
+  let parts: Span[] = [];
+  const closePart = (end: number): void => {
+    if (end > partStart) parts.push({ start: partStart, end });
+    partStart = end + 1;
+  };
+  for (let i = 0; i <= text.length; i++) {
+    const unit = text[i];
+    if (unit === undefined || ENDS_STATEMENT.has(unit)) {
+      closePart(i);
+      if (i > start) statements.push({ start, end: i, parts });
+      parts = [];
+      start = i + 1;
+      partStart = start;
+    } else if (ENDS_PART.has(unit)) closePart(i);
+  }
+  return statements;
+}
+
+const LEADER = /(?:\.{4,}|…{2,}|·{4,}|‥{2,}|-{4,}|_{6,})\d+$/;
+
+/** A line of a table of contents: a title, leaders, a page number. */
+export function isContentsLine(statement: string): boolean {
+  return LEADER.test(statement);
+}

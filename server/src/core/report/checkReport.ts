@@ -1,0 +1,138 @@
+import type { Mark } from '../catalogue/catalogue.js';
+import type { DraftCheck } from '../checkDraft.js';
+import type { Outcome } from '../assessment/outcome.js';
+import type { Translate } from '../messages/translate.js';
+import type { Severity } from '../rules/rule.js';
+import { positionAt } from '../text/lineMap.js';
+import type { Position } from '../text/span.js';
+
+/**
+ * `check --format json`: a public interface; fields are added, none renamed. Schema: `check-report.schema.json`. Positions are
+ * zero-based, characters in UTF-16 code units.
+ */
+export interface CheckReport {
+  readonly catalogue: string;
+  readonly drafts: readonly DraftReport[];
+  readonly summary: Summary;
+}
+
+export interface DraftReport {
+  readonly path: string;
+  readonly checked: boolean;
+  /** Why the draft was not checked; null when it was. */
+  readonly reason: string | null;
+  readonly profile: ProfileReport | null;
+  readonly controls: readonly ControlReport[];
+  readonly findings: readonly FindingReport[];
+}
+
+export interface ProfileReport {
+  readonly catalogue: string;
+  readonly services: readonly string[];
+  readonly level: string | null;
+  readonly agencyLevel: string | null;
+  readonly coreSystem: boolean | null;
+  readonly personalData: boolean | null;
+  readonly criticalInfrastructure: boolean | null;
+  readonly publicFacing: boolean | null;
+  readonly mobileApp: boolean | null;
+  readonly budget: number | null;
+}
+
+/** One row of a declared sheet, required or not. */
+export interface ControlReport {
+  readonly control: string;
+  readonly service: string;
+  readonly row: number;
+  readonly mark: Mark | null;
+  readonly outcome: Outcome;
+  readonly evidence: readonly EvidenceReport[];
+}
+
+export interface EvidenceReport {
+  readonly start: Position;
+  readonly end: Position;
+  readonly text: string;
+  readonly score: number;
+}
+
+export interface FindingReport {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly control: string | null;
+  readonly start: Position;
+  readonly end: Position;
+  readonly message: string;
+}
+
+/** Counts over all drafts of a run. */
+export interface Summary {
+  readonly drafts: number;
+  readonly checked: number;
+  readonly notChecked: number;
+  /** Markdown files that are no drafts, passed over in a folder. */
+  readonly passedOver: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly information: number;
+}
+
+/** The report of one draft that could be read as text. */
+export function draftReport(path: string, check: DraftCheck, translate: Translate): DraftReport {
+  const { draft, reading, assessments, findings, status } = check;
+  const at = (offset: number): Position => positionAt(draft.lines, offset);
+  return {
+    path,
+    checked: status.checked,
+    reason: status.checked ? null : translate(status.reason),
+    profile: reading.profile,
+    controls: assessments
+      .flatMap(({ control, outcome, evidence, requirements }) =>
+        requirements.map(({ sheet, row, mark }) => ({
+          control,
+          service: sheet.service,
+          row: row.row,
+          mark,
+          outcome,
+          evidence: evidence.map(({ span, score }) => ({
+            start: at(span.start),
+            end: at(span.end),
+            text: draft.text.slice(span.start, span.end),
+            score,
+          })),
+        })),
+      )
+      .sort(
+        (a, b) =>
+          reading.profile.services.indexOf(a.service) - reading.profile.services.indexOf(b.service) || a.row - b.row,
+      ),
+    findings: findings.map(({ rule, severity, control, span, message }) => ({
+      rule,
+      severity,
+      control,
+      start: at(span.start),
+      end: at(span.end),
+      message: translate(message),
+    })),
+  };
+}
+
+/** Joins the reports of a run. */
+export function checkReport(catalogue: string, drafts: readonly DraftReport[], passedOver: number): CheckReport {
+  const findings = drafts.flatMap((draft) => draft.findings);
+  const count = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length;
+  const checked = drafts.filter((draft) => draft.checked).length;
+  return {
+    catalogue,
+    drafts,
+    summary: {
+      drafts: drafts.length,
+      checked,
+      notChecked: drafts.length - checked,
+      passedOver,
+      errors: count('error'),
+      warnings: count('warning'),
+      information: count('information'),
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import type { ControlAssessment } from '../assessment/assess.js';
+import type { Requirement } from '../catalogue/requirement.js';
+import { requirementsOf } from '../catalogue/requirement.js';
+import type { DraftCheck, Engine } from '../checkDraft.js';
+import type { Passage } from '../draft/passages.js';
+import { nameControl, type FoundNotion } from '../matching/naming.js';
+import type { Judgement } from '../matching/judgement.js';
+import type { LexiconEntry } from '../matching/lexicon.js';
+import { readStatements } from '../matching/statements.js';
+import { normalise } from '../text/normalise.js';
+import { sourceSpan } from '../text/sourceText.js';
+import type { Span } from '../text/span.js';
+
+/** Why a draft was judged as it was on one control: what was looked for, what came nearest, and what became of it. */
+export interface Explanation {
+  readonly entry: LexiconEntry;
+  /** Rows of the catalogue with the control: those of the declared sheets, else those of every sheet. */
+  readonly requirements: readonly Requirement[];
+  /** Whether a declared sheet has the control. */
+  readonly isAsked: boolean;
+  readonly assessment: ControlAssessment | null;
+  /** The nearest passages, best first, at most three. */
+  readonly nearest: readonly NearPassage[];
+}
+
+/** One statement that came near, with what it lacked. */
+export interface NearPassage {
+  readonly passage: Passage;
+  readonly span: Span;
+  readonly score: number;
+  readonly similarity: number;
+  /** What the judgement made of it; null when it was too far off to be judged. */
+  readonly judgement: Judgement | null;
+  readonly found: readonly FoundNotion[];
+  /** Names of the notions that were not found. */
+  readonly lacks: readonly string[];
+}
+
+const MOST_NEAR = 3;
+
+/** Explains one control of the lexicon; undefined when there is no such control. */
+export function explainControl(engine: Engine, check: DraftCheck, control: string): Explanation | undefined {
+  const compiled = engine.judge.lexicon.byControl.get(control);
+  if (compiled === undefined) return undefined;
+  const { services, level } = check.reading.profile;
+  const ofControl = (requirement: Requirement): boolean => requirement.row.control === control;
+  const asked = requirementsOf(check.reading.catalogue, services, level).filter(ofControl);
+  const every = check.reading.catalogue.sheets.map((sheet) => sheet.service);
+  return {
+    entry: compiled.entry,
+    requirements: asked.length > 0 ? asked : requirementsOf(check.reading.catalogue, every, level).filter(ofControl),
+    isAsked: asked.length > 0,
+    assessment: check.assessments.find((assessment) => assessment.control === control) ?? null,
+    nearest: nearestPassages(engine, check, control),
+  };
+}
+
+function nearestPassages(engine: Engine, check: DraftCheck, control: string): readonly NearPassage[] {
+  const compiled = engine.judge.lexicon.byControl.get(control);
+  if (compiled === undefined) return [];
+  const { finder } = engine.judge.lexicon;
+  const near: NearPassage[] = [];
+  check.draft.passages.forEach((passage, i) => {
+    const judged = (check.judgements[i] ?? []).filter((judgement) => judgement.control === control);
+    const normalised = normalise(passage.text.text);
+    for (const statement of readStatements(normalised.text)) {
+      const text = normalised.text.slice(statement.start, statement.end);
+      const visible = { start: normalised.starts[statement.start] ?? 0, end: normalised.ends[statement.end - 1] ?? 0 };
+      const judgement = judged.find((each) => each.span.start === visible.start) ?? null;
+      const similarity = engine.judge.similarity.of(text, control);
+      const naming = nameControl(compiled, finder.find(text), []);
+      const found = judgement?.found ?? naming.found;
+      // A statement with neither a word nor the sound of the clause says nothing of the control.
+      if (judgement === null && found.length === 0 && similarity < FAR_OFF) continue;
+      const known = new Set(found.map(({ notion }) => notion));
+      near.push({
+        passage,
+        span: sourceSpan(passage.text, visible),
+        score: judgement?.score ?? Math.round(similarity * UNJUDGED_SHARE * 1000) / 1000,
+        similarity,
+        judgement,
+        found,
+        lacks: known.has(-1)
+          ? []
+          : compiled.entry.notions.filter((_, notion) => !known.has(notion)).map((notion) => notion.name),
+      });
+    }
+  });
+  return near.sort((a, b) => b.score - a.score || b.similarity - a.similarity).slice(0, MOST_NEAR);
+}
+
+/** Likeness below which a statement without any word of the lexicon is not worth showing. */
+const FAR_OFF = 0.15;
+/** A statement that was not judged ranks below any that was: its likeness counts by this share. */
+const UNJUDGED_SHARE = 0.2;

@@ -1,0 +1,26 @@
+import { message } from '../messages/translate.js';
+import { describeControl, describeMark, describeSource, severityOf } from './describe.js';
+import { placeOfAbsent } from './placement.js';
+import type { Rule } from './rule.js';
+
+/** A control that the sheet marks and the draft does not show. */
+export const controlMissing: Rule = {
+  id: 'control.missing',
+  check: (context) =>
+    context.assessments
+      .filter(
+        ({ outcome, requirement: { mark } }) => outcome === 'missing' && (mark === '●' || mark === '◎' || mark === '▲'),
+      )
+      .map((assessment) => ({
+        rule: 'control.missing',
+        severity: severityOf(assessment.requirement.mark),
+        control: assessment.control,
+        span: placeOfAbsent(context.draft, context.reading, assessment.requirement),
+        message: message('control.missing', {
+          control: describeControl(context, assessment),
+          mark: describeMark(assessment.requirement.mark),
+          source: describeSource(assessment),
+        }),
+        related: [],
+      })),
+};

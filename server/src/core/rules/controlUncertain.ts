@@ -1,0 +1,38 @@
+import type { ControlAssessment } from '../assessment/assess.js';
+import { message, type Message } from '../messages/translate.js';
+import { describeControl, describeMark, describeSource, severityOf } from './describe.js';
+import { placeOfAbsent } from './placement.js';
+import type { Rule } from './rule.js';
+
+/** A control that the draft may ask for; a person must look. */
+export const controlUncertain: Rule = {
+  id: 'control.uncertain',
+  check: (context) =>
+    context.assessments
+      .filter(({ outcome, requirement: { mark } }) => outcome === 'uncertain' && mark !== '-' && mark !== null)
+      .map((assessment) => ({
+        rule: 'control.uncertain',
+        severity: severityOf(assessment.requirement.mark),
+        control: assessment.control,
+        span: assessment.evidence[0]?.span ?? placeOfAbsent(context.draft, context.reading, assessment.requirement),
+        message: message('control.uncertain', {
+          control: describeControl(context, assessment),
+          mark: describeMark(assessment.requirement.mark),
+          source: describeSource(assessment),
+          why: describeDoubt(assessment.doubt),
+        }),
+        related: assessment.evidence.slice(1).map((evidence) => evidence.span),
+      })),
+};
+
+export function describeDoubt(doubt: ControlAssessment['doubt']): Message {
+  switch (doubt) {
+    case 'heading-only':
+      return message('doubt.heading-only');
+    case 'contradiction':
+      return message('doubt.contradiction');
+    case 'incomplete':
+    case null:
+      return message('doubt.incomplete');
+  }
+}

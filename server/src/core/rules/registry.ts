@@ -1,0 +1,39 @@
+import { controlElsewhere } from './controlElsewhere.js';
+import { controlMissing } from './controlMissing.js';
+import { controlNegated } from './controlNegated.js';
+import { controlUncertain } from './controlUncertain.js';
+import { controlUnreadable } from './controlUnreadable.js';
+import { draftEmpty } from './draftEmpty.js';
+import { frontMatterPunctuation } from './frontMatterPunctuation.js';
+import { frontMatterUnclosed } from './frontMatterUnclosed.js';
+import { frontMatterUnreadable } from './frontMatterUnreadable.js';
+import { profileDuplicateKey } from './profileDuplicateKey.js';
+import { profileIncomplete } from './profileIncomplete.js';
+import { profileSeveralLevels } from './profileSeveralLevels.js';
+import { profileUnknownCatalogue } from './profileUnknownCatalogue.js';
+import { profileUnknownKey } from './profileUnknownKey.js';
+import { profileUnknownLevel } from './profileUnknownLevel.js';
+import { profileUnknownService } from './profileUnknownService.js';
+import { profileUnknownValue } from './profileUnknownValue.js';
+import type { Rule } from './rule.js';
+
+/** Every rule that looks at a draft that was read, in the order of the documentation. */
+export const RULES: readonly Rule[] = [
+  draftEmpty,
+  frontMatterUnreadable,
+  frontMatterUnclosed,
+  frontMatterPunctuation,
+  profileIncomplete,
+  profileUnknownService,
+  profileUnknownLevel,
+  profileSeveralLevels,
+  profileUnknownValue,
+  profileUnknownCatalogue,
+  profileUnknownKey,
+  profileDuplicateKey,
+  controlMissing,
+  controlUncertain,
+  controlNegated,
+  controlElsewhere,
+  controlUnreadable,
+];

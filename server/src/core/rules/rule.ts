@@ -1,0 +1,57 @@
+import type { ControlAssessment } from '../assessment/assess.js';
+import type { ControlId } from '../catalogue/catalogue.js';
+import type { Draft } from '../draft/readDraft.js';
+import type { ProfileReading } from '../draft/readProfile.js';
+import type { LexiconEntry } from '../matching/lexicon.js';
+import type { Message } from '../messages/translate.js';
+import type { Span } from '../text/span.js';
+
+/** How loudly a finding speaks. `error` is kept for input that cannot be read: what the list only recommends is never one. */
+export const SEVERITIES = ['error', 'warning', 'information'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+export type RuleId =
+  | 'control.missing'
+  | 'control.uncertain'
+  | 'control.negated'
+  | 'control.elsewhere'
+  | 'control.unreadable'
+  | 'profile.incomplete'
+  | 'profile.unknown-service'
+  | 'profile.unknown-level'
+  | 'profile.several-levels'
+  | 'profile.unknown-value'
+  | 'profile.unknown-catalogue'
+  | 'profile.unknown-key'
+  | 'profile.duplicate-key'
+  | 'front-matter.unreadable'
+  | 'front-matter.unclosed'
+  | 'front-matter.punctuation'
+  | 'draft.empty'
+  | 'draft.unreadable';
+
+/** One thing to tell the author. `span` is in UTF-16 offsets of the draft. */
+export interface Finding {
+  readonly rule: RuleId;
+  readonly severity: Severity;
+  readonly control: ControlId | null;
+  readonly span: Span;
+  readonly message: Message;
+  /** Other places that belong to it. */
+  readonly related: readonly Span[];
+}
+
+/** All that a rule may look at. */
+export interface RuleContext {
+  readonly draft: Draft;
+  readonly reading: ProfileReading;
+  readonly assessments: readonly ControlAssessment[];
+  /** Short names of controls. */
+  readonly names: ReadonlyMap<ControlId, Pick<LexiconEntry, 'title' | 'titleEn'>>;
+}
+
+/** One check; a pure function of its context. */
+export interface Rule {
+  readonly id: RuleId;
+  readonly check: (context: RuleContext) => readonly Finding[];
+}
