@@ -1,0 +1,23 @@
+import { readCatalogue } from '../core/catalogue/readCatalogue.js';
+import { createEngine, type Engine } from '../core/checkDraft.js';
+import { readLexicon } from '../core/matching/lexicon.js';
+import { createTranslate, type Language, type Translate } from '../core/messages/translate.js';
+import { catalogues, lexicon, messages } from '../generated/data.js';
+import { fitsCatalogue, fitsLexicon } from '../generated/validators.js';
+
+/**
+ * The engine over the data that the build compiled in.
+ *
+ * @throws {CatalogueError | LexiconError} when that data is broken; the build's tests make sure that it is not.
+ */
+export function builtInEngine(): Engine {
+  const [newest, ...older] = (Array.isArray(catalogues) ? catalogues : []).map((data: unknown) =>
+    readCatalogue(data, fitsCatalogue),
+  );
+  if (newest === undefined) throw new TypeError('no catalogue was compiled in');
+  return createEngine([newest, ...older], readLexicon(lexicon, fitsLexicon));
+}
+
+export function builtInTranslate(language: Language): Translate {
+  return createTranslate(messages, language);
+}

@@ -1,0 +1,108 @@
+import type { Level, Service } from '../core/catalogue/catalogue.js';
+import { checkDraft, isDraft, type DraftCheck, type Engine } from '../core/checkDraft.js';
+import type { ProfileOverride } from '../core/draft/readProfile.js';
+import { message, type Translate } from '../core/messages/translate.js';
+import { checkReport, draftReport, type CheckReport, type DraftReport } from '../core/report/checkReport.js';
+import { SEVERITIES, type Severity } from '../core/rules/rule.js';
+import { checkText } from './checkText.js';
+import { describeUnreadable, discover, readCandidate, type Candidate } from './discover.js';
+import type { Terminal } from './terminal.js';
+import { EXIT, usage, type ExitCode } from './usage.js';
+
+export interface CheckArguments {
+  readonly paths: readonly string[];
+  readonly format: 'text' | 'json';
+  readonly services: readonly Service[] | null;
+  readonly level: Level | null;
+  readonly failOn: Severity;
+  readonly quiet: boolean;
+  readonly all: boolean;
+}
+
+/** A candidate that was looked at: a draft (or named as one), or bytes that are no text. */
+export interface Checked {
+  readonly report: DraftReport;
+  readonly check: DraftCheck | null;
+}
+
+/** Checks what the arguments name, prints the report and gives the exit code. */
+export async function runCheck(
+  engine: Engine,
+  translate: Translate,
+  terminal: Terminal,
+  args: CheckArguments,
+): Promise<ExitCode> {
+  const override: ProfileOverride = {
+    ...(args.services === null ? {} : { services: args.services }),
+    ...(args.level === null ? {} : { level: args.level }),
+  };
+  const candidates = await discover(args.paths);
+  const checked: Checked[] = [];
+  const passedOver: Candidate[] = [];
+  for (const [i, candidate] of candidates.entries()) {
+    if (candidates.length > 1)
+      terminal.progress(translate(message('report.progress', { done: i + 1, total: candidates.length })));
+    const result = await checkCandidate(engine, translate, candidate, override);
+    if (result === undefined) passedOver.push(candidate);
+    else checked.push(result);
+  }
+  terminal.progress('');
+  const barren = args.paths.find((origin) => isBarren(origin, candidates, passedOver));
+  if (barren !== undefined) {
+    const count = candidates.filter((candidate) => candidate.origin === barren).length;
+    throw usage('error.no-drafts', { path: barren, count, sample: message('profile.sample') });
+  }
+  const report = checkReport(
+    engine.catalogues[0].id,
+    checked.map((each) => each.report),
+    passedOver.length,
+  );
+  terminal.write(
+    args.format === 'json'
+      ? `${JSON.stringify(report, null, 2)}\n`
+      : checkText(engine, translate, terminal, report, checked, args),
+  );
+  return exitCodeOf(report, checked, args.failOn);
+}
+
+/** Whether a folder or pattern gave files, and none of them is a draft. */
+function isBarren(origin: string, candidates: readonly Candidate[], passedOver: readonly Candidate[]): boolean {
+  const own = candidates.filter((candidate) => candidate.origin === origin);
+  return own.length > 0 && own.every((candidate) => passedOver.includes(candidate));
+}
+
+async function checkCandidate(
+  engine: Engine,
+  translate: Translate,
+  candidate: Candidate,
+  override: ProfileOverride,
+): Promise<Checked | undefined> {
+  const decoded = await readCandidate(candidate.path);
+  if (decoded.kind !== 'text') {
+    const start = { line: 0, character: 0 };
+    const text = translate(describeUnreadable(decoded.kind));
+    return {
+      check: null,
+      report: {
+        path: candidate.path,
+        checked: false,
+        reason: translate(message('reason.not-text')),
+        profile: null,
+        controls: [],
+        findings: [{ rule: 'draft.unreadable', severity: 'error', control: null, start, end: start, message: text }],
+      },
+    };
+  }
+  if (!candidate.isNamed && !isDraft(decoded.text)) return undefined;
+  const check = checkDraft(engine, decoded.text, { override });
+  return { check, report: draftReport(candidate.path, check, translate) };
+}
+
+function exitCodeOf(report: CheckReport, checked: readonly Checked[], failOn: Severity): ExitCode {
+  if (checked.some((each) => each.check === null)) return EXIT.unusable;
+  const limit = SEVERITIES.indexOf(failOn);
+  const reached = report.drafts.some((draft) =>
+    draft.findings.some((finding) => SEVERITIES.indexOf(finding.severity) <= limit),
+  );
+  return reached ? EXIT.findings : EXIT.clean;
+}

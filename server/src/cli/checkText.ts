@@ -1,0 +1,179 @@
+import type { ControlAssessment } from '../core/assessment/assess.js';
+import type { Outcome } from '../core/assessment/outcome.js';
+import type { DraftCheck, Engine } from '../core/checkDraft.js';
+import { message, type Translate } from '../core/messages/translate.js';
+import type { CheckReport, DraftReport, FindingReport } from '../core/report/checkReport.js';
+import { describeControl } from '../core/rules/describe.js';
+import type { Severity } from '../core/rules/rule.js';
+import { positionAt } from '../core/text/lineMap.js';
+import type { CheckArguments, Checked } from './checkCommand.js';
+import { STANDARD_INPUT } from './discover.js';
+import { columnsOf, fit, pad, type Paint, type Terminal } from './terminal.js';
+import { wrap } from './wrap.js';
+
+type TextArguments = Pick<CheckArguments, 'quiet' | 'all'>;
+
+/** The report for people: per draft what it was checked against, each ● with its evidence, then the findings. */
+export function checkText(
+  engine: Engine,
+  translate: Translate,
+  terminal: Terminal,
+  report: CheckReport,
+  checked: readonly Checked[],
+  args: TextArguments,
+): string {
+  const page = new Page(engine, translate, terminal, args);
+  const drafts = checked.map((each) => page.draft(each)).filter((text) => text !== '');
+  return [...drafts, page.summary(report)].join('\n');
+}
+
+class Page {
+  readonly #engine: Engine;
+  readonly #translate: Translate;
+  readonly #terminal: Terminal;
+  readonly #args: TextArguments;
+
+  constructor(engine: Engine, translate: Translate, terminal: Terminal, args: TextArguments) {
+    this.#engine = engine;
+    this.#translate = translate;
+    this.#terminal = terminal;
+    this.#args = args;
+  }
+
+  #say(...parts: Parameters<typeof message>): string {
+    return this.#translate(message(...parts));
+  }
+
+  draft({ report, check }: Checked): string {
+    const { paint } = this.#terminal;
+    const findings = report.findings.filter((finding) => this.#isListed(finding, check));
+    if (this.#args.quiet && findings.length === 0) return '';
+    const title = report.path === STANDARD_INPUT ? this.#say('report.unnamed-standard-input') : report.path;
+    const lines = [paint.bold(title)];
+    if (!report.checked)
+      lines.push(`  ${paint.yellow(this.#say('report.not-checked', { reason: report.reason ?? '' }))}`);
+    else if (check !== null) lines.push(...this.#header(check, report));
+    if (check !== null && report.checked && !this.#args.quiet) lines.push('', ...this.#controls(check));
+    if (findings.length > 0) lines.push('', ...findings.map((finding) => this.#finding(finding)));
+    const unlisted = report.findings.length - findings.length;
+    if (unlisted > 0 && !this.#args.quiet) lines.push(`  ${paint.dim(this.#say('report.also', { count: unlisted }))}`);
+    return `${lines.join('\n')}\n`;
+  }
+
+  /** ◎ and ▲ that are merely not seen are many and depend on the agency: counted, listed on request. */
+  #isListed(finding: FindingReport, check: DraftCheck | null): boolean {
+    if (this.#args.quiet) return finding.severity !== 'information';
+    if (this.#args.all || check === null) return true;
+    return !(
+      finding.severity === 'information' &&
+      (finding.rule === 'control.missing' || finding.rule === 'control.unreadable')
+    );
+  }
+
+  #header(check: DraftCheck, report: DraftReport): readonly string[] {
+    const { catalogue, profile } = check.reading;
+    const titles = catalogue.sheets
+      .filter((sheet) => profile.services.includes(sheet.service))
+      .map((sheet) => sheet.title);
+    const level = profile.level ?? this.#say('report.level-unknown');
+    const profileLine = this.#say('report.profile', { services: titles.join('、'), level, catalogue: catalogue.id });
+    const tally = (mark: string | null): { total: number; covered: number } => {
+      const own = check.assessments.filter((assessment) => assessment.requirement.mark === mark);
+      return { total: own.length, covered: own.filter((assessment) => assessment.outcome === 'covered').length };
+    };
+    const recommended = tally('●');
+    const caseByCase = tally('◎');
+    const agency = tally('▲');
+    const unreadable = tally(null).total;
+    const parts = [
+      this.#say('report.coverage', recommended),
+      this.#say('report.coverage-others', {
+        caseCovered: caseByCase.covered,
+        caseTotal: caseByCase.total,
+        agencyCovered: agency.covered,
+        agencyTotal: agency.total,
+      }),
+      ...(unreadable > 0 ? [this.#say('report.unreadable-cells', { count: unreadable })] : []),
+    ];
+    const isWhole =
+      recommended.covered === recommended.total &&
+      report.findings.every((finding) => finding.severity === 'information');
+    const paint = isWhole ? this.#terminal.paint.green : this.#terminal.paint.yellow;
+    return [`  ${wrap(profileLine, this.#terminal.width - 2, '  ')}`, `  ${paint(parts.join('　'))}`];
+  }
+
+  #controls(check: DraftCheck): readonly string[] {
+    const shown = check.assessments.filter((assessment) => this.#args.all || assessment.requirement.mark === '●');
+    const rows = shown.map((assessment) => ({
+      mark: assessment.requirement.mark ?? '？',
+      outcome: assessment.outcome,
+      word: this.#say(`outcome.${assessment.outcome}`),
+      name: this.#name(assessment),
+      evidence: this.#evidence(check, assessment),
+    }));
+    const wordColumns = columnsOf(rows.map((row) => row.word));
+    const nameColumns = Math.min(columnsOf(rows.map((row) => row.name)), Math.floor(this.#terminal.width * NAME_SHARE));
+    const rest = this.#terminal.width - 2 - 3 - wordColumns - 2 - nameColumns - 2;
+    return rows.map(({ mark, outcome, word, name, evidence }) => {
+      const head = `  ${pad(mark, 2)} ${this.#outcomePaint(outcome)(pad(word, wordColumns))}  ${pad(fit(name, nameColumns), nameColumns)}`;
+      return evidence === '' ? head.trimEnd() : `${head}  ${this.#terminal.paint.dim(fit(evidence, rest))}`;
+    });
+  }
+
+  #name(assessment: ControlAssessment): string {
+    return this.#translate(describeControl(this.#engine, assessment)).replace(/^「|」$/g, '');
+  }
+
+  #evidence(check: DraftCheck, { evidence }: ControlAssessment): string {
+    const [first, ...more] = evidence;
+    if (first === undefined) return '';
+    const line = this.#say('report.line', { line: positionAt(check.draft.lines, first.span.start).line + 1 });
+    const text = check.draft.text.slice(first.span.start, first.span.end).replace(/\s+/g, ' ');
+    const others = more.length > 0 ? ` ${this.#say('report.more-evidence', { count: more.length })}` : '';
+    return `${line}${others} ${text}`;
+  }
+
+  #finding({ start, severity, rule, message: text }: FindingReport): string {
+    const { paint, width } = this.#terminal;
+    const place = `${String(start.line + 1)}:${String(start.character + 1)}`;
+    const head = `  ${paint.dim(pad(place, 7))} ${this.#severityPaint(severity)(this.#say(`severity.${severity}`))}  `;
+    const indent = ' '.repeat(16);
+    return `${head}${wrap(text, width - 16, indent)}\n${indent}${paint.dim(rule)}`;
+  }
+
+  summary(report: CheckReport): string {
+    const { summary } = report;
+    const { checked, errors, warnings, information } = summary;
+    const lines = [this.#terminal.paint.bold(this.#say('report.summary', { checked, errors, warnings, information }))];
+    if (summary.notChecked > 0) lines.push(this.#say('report.summary-not-checked', { count: summary.notChecked }));
+    if (summary.passedOver > 0) lines.push(this.#say('report.passed-over', { count: summary.passedOver }));
+    if (checked > 0 && !this.#args.quiet)
+      lines.push(this.#terminal.paint.dim(wrap(this.#say('report.recommended-note'), this.#terminal.width)));
+    return `${lines.join('\n')}\n`;
+  }
+
+  #outcomePaint(outcome: Outcome): Paint['green'] {
+    const { paint } = this.#terminal;
+    switch (outcome) {
+      case 'covered':
+      case 'decided':
+        return paint.green;
+      case 'missing':
+      case 'negated':
+        return paint.red;
+      case 'weakened':
+      case 'uncertain':
+        return paint.yellow;
+      case 'elsewhere':
+        return paint.cyan;
+    }
+  }
+
+  #severityPaint(severity: Severity): Paint['green'] {
+    const { paint } = this.#terminal;
+    return severity === 'error' ? paint.red : severity === 'warning' ? paint.yellow : paint.cyan;
+  }
+}
+
+/** Share of the width that names of controls may take; the rest is for the evidence. */
+const NAME_SHARE = 0.45;

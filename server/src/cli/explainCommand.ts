@@ -1,0 +1,186 @@
+import type { Catalogue, Level, Service } from '../core/catalogue/catalogue.js';
+import { checkDraft, type DraftCheck, type Engine } from '../core/checkDraft.js';
+import type { ProfileOverride } from '../core/draft/readProfile.js';
+import type { LexiconEntry } from '../core/matching/lexicon.js';
+import { message, type Language, type Message, type Translate } from '../core/messages/translate.js';
+import { explainControl, type Explanation, type NearPassage } from '../core/report/explanation.js';
+import { describeMark } from '../core/rules/describe.js';
+import { closest } from '../core/text/closest.js';
+import { positionAt } from '../core/text/lineMap.js';
+import { describeUnreadable, readCandidate } from './discover.js';
+import type { Terminal } from './terminal.js';
+import { EXIT, usage, UsageError, type ExitCode } from './usage.js';
+import { wrap } from './wrap.js';
+
+export interface ExplainArguments {
+  readonly file: string;
+  readonly control: string;
+  readonly services: readonly Service[] | null;
+  readonly level: Level | null;
+}
+
+/**
+ * Prints why a draft was judged as it was on one control.
+ *
+ * @throws {UsageError} when the file cannot be read or the list has no such control.
+ */
+export async function runExplain(
+  engine: Engine,
+  translate: Translate,
+  language: Language,
+  terminal: Terminal,
+  args: ExplainArguments,
+): Promise<ExitCode> {
+  const decoded = await readCandidate(args.file);
+  if (decoded.kind !== 'text') throw new UsageError(describeUnreadable(decoded.kind));
+  const override: ProfileOverride = {
+    ...(args.services === null ? {} : { services: args.services }),
+    ...(args.level === null ? {} : { level: args.level }),
+  };
+  const check = checkDraft(engine, decoded.text, { override });
+  const control = findControl(engine, args.control);
+  const explanation = explainControl(engine, check, control);
+  if (explanation === undefined) throw usage('error.unknown-control', { value: args.control });
+  const lines = explanationLines(check, explanation, language);
+  terminal.write(`${lines.map(({ depth, text }) => line(translate, terminal, depth, text)).join('\n')}\n`);
+  return EXIT.clean;
+}
+
+/** The control by id; or by its title, as a person may paste it from a report. */
+function findControl(engine: Engine, name: string): string {
+  const { entries } = engine.lexicon;
+  const found = entries.find((entry) => entry.control === name || entry.title === name);
+  if (found !== undefined) return found.control;
+  const near = closest(name, entries, (entry) => [entry.control, entry.title, entry.titleEn]);
+  throw near === undefined
+    ? usage('error.unknown-control', { value: name })
+    : usage('error.unknown-control-near', { value: name, suggestion: near.control });
+}
+
+interface Line {
+  readonly depth: number;
+  readonly text: Message | string;
+}
+
+function line(translate: Translate, terminal: Terminal, depth: number, text: Message | string): string {
+  const indent = '  '.repeat(depth);
+  const words = typeof text === 'string' ? text : translate(text);
+  if (words === '') return '';
+  const wrapped = indent + wrap(words, terminal.width - indent.length, `${indent}  `);
+  return depth === 0 ? terminal.paint.bold(wrapped) : wrapped;
+}
+
+function explanationLines(check: DraftCheck, explanation: Explanation, language: Language): readonly Line[] {
+  const { entry, requirements, isAsked, nearest } = explanation;
+  const lines: Line[] = [
+    {
+      depth: 0,
+      text: message('explain.control', {
+        title: language === 'en' ? entry.titleEn : entry.title,
+        control: entry.control,
+      }),
+    },
+    ...outcomeLines(check, explanation),
+    { depth: 0, text: '' },
+    { depth: 0, text: message('explain.rows') },
+  ];
+  for (const { sheet, row, mark, cell } of requirements) {
+    const level = check.reading.profile.level;
+    const shown = cell === null ? marksOf(row) : describeMark(mark);
+    const title = level === null || cell === null ? shown : message('catalogue.cell', { level, why: shown });
+    lines.push({
+      depth: 1,
+      text: message('explain.row', { service: sheet.title, row: row.row, item: row.item, mark: title }),
+    });
+    lines.push({ depth: 2, text: message('explain.clause', { text: row.text }) });
+    if (cell !== null && cell.why !== null) lines.push({ depth: 2, text: cell.why });
+  }
+  if (!isAsked && check.status.checked) lines.push({ depth: 1, text: message('explain.not-asked') });
+  lines.push({ depth: 0, text: '' }, { depth: 0, text: message('explain.looked-for') }, ...lookedFor(entry), {
+    depth: 0,
+    text: '',
+  });
+  lines.push({ depth: 0, text: message('explain.nearest') });
+  if (nearest.length === 0) lines.push({ depth: 1, text: message('explain.nothing-near') });
+  for (const near of nearest) lines.push(...nearLines(check, entry, near));
+  return lines;
+}
+
+function outcomeLines(check: DraftCheck, { assessment, isAsked }: Explanation): readonly Line[] {
+  if (!check.status.checked)
+    return [{ depth: 1, text: message('explain.not-checked', { reason: check.status.reason }) }];
+  if (assessment === null || !isAsked) return [];
+  return [{ depth: 1, text: message('explain.outcome', { outcome: message(`outcome.${assessment.outcome}`) }) }];
+}
+
+function marksOf(row: Catalogue['sheets'][number]['rows'][number]): string {
+  return (['高', '中', '普'] as const).map((level) => `${level}${row.marks[level].mark ?? '？'}`).join(' ');
+}
+
+function lookedFor(entry: LexiconEntry): readonly Line[] {
+  const lines: Line[] = [];
+  if (entry.aliases.length > 0)
+    lines.push({ depth: 1, text: message('explain.aliases', { terms: entry.aliases.join('、') }) });
+  if (entry.notions.length > 0) {
+    lines.push({ depth: 1, text: message('explain.notions') });
+    for (const { name, terms } of entry.notions)
+      lines.push({ depth: 2, text: message('explain.notion', { name, terms: terms.join('、') }) });
+  }
+  for (const { any, unless } of entry.excludes) {
+    const args = { any: any.join('、'), unless: unless.join('、') };
+    lines.push({ depth: 1, text: message(unless.length > 0 ? 'explain.excludes-unless' : 'explain.excludes', args) });
+  }
+  return lines;
+}
+
+function nearLines(check: DraftCheck, entry: LexiconEntry, near: NearPassage): readonly Line[] {
+  const { draft } = check;
+  const { line: at, character } = positionAt(draft.lines, near.span.start);
+  const place = `${String(at + 1)}:${String(character + 1)}`;
+  const nameOf = (notion: number): Message | string =>
+    notion < 0 ? message('explain.alias-name') : (entry.notions[notion]?.name ?? '');
+  const found = near.found.map(({ notion, at: span }): Message | string =>
+    span === null && notion >= 0 ? message('explain.from-context', { name: nameOf(notion) }) : nameOf(notion),
+  );
+  const lines: Line[] = [
+    {
+      depth: 1,
+      text: message('explain.passage', { place, score: near.score.toFixed(2), similarity: near.similarity.toFixed(2) }),
+    },
+    { depth: 2, text: draft.text.slice(near.span.start, near.span.end).replace(/\s+/g, ' ') },
+  ];
+  const { heading } = near.passage.context;
+  if (heading !== null) lines.push({ depth: 2, text: message('explain.heading', { heading }) });
+  lines.push({
+    depth: 2,
+    text: found.length === 0 ? message('explain.found-nothing') : message('explain.found', { found: joined(found) }),
+  });
+  if (near.lacks.length > 0) lines.push({ depth: 2, text: message('explain.lacks', { lacks: near.lacks.join('、') }) });
+  lines.push({ depth: 2, text: message('explain.why', { why: verdictMessage(entry, near) }) });
+  return lines;
+}
+
+function joined(parts: readonly (Message | string)[]): Message | string {
+  return parts.reduce((all, part) => message('explain.join', { first: all, second: part }));
+}
+
+function verdictMessage(entry: LexiconEntry, { judgement }: NearPassage): Message {
+  const verdict = judgement?.verdict;
+  switch (verdict?.kind) {
+    case 'covers':
+      return message(`verdict.${verdict.how}`);
+    case 'negates':
+      return verdict.cue === '' ? message('verdict.negates-row') : message('verdict.negates', { cue: verdict.cue });
+    case 'defers':
+      return verdict.cue === '' ? message('verdict.defers-row') : message('verdict.defers', { cue: verdict.cue });
+    case 'suggests':
+      return message(`verdict.${verdict.why}`);
+    case 'excluded': {
+      const exclusion = entry.excludes[verdict.by];
+      const args = { any: exclusion?.any.join('、') ?? '', unless: exclusion?.unless.join('、') ?? '' };
+      return message(args.unless === '' ? 'verdict.excluded' : 'verdict.excluded-unless', args);
+    }
+    case undefined:
+      return message('verdict.far');
+  }
+}
