@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { assessmentOf, catalogue, check, draftOf } from '../support/engine.js';
+
+interface Entry {
+  readonly control: string;
+  readonly covered: readonly string[];
+  readonly negated: readonly string[];
+  readonly other: readonly string[];
+}
+
+/** Written by somebody who had not seen the lexicon; see test/corpus/README.md. */
+const corpus = parse(
+  readFileSync(new URL('../corpus/light-rewording.yaml', import.meta.url), 'utf8'),
+) as readonly Entry[];
+
+/** A sheet that has the control. */
+function serviceOf(control: string): string {
+  const sheet = catalogue.sheets.find((each) => each.rows.some((row) => row.control === control));
+  if (sheet === undefined) throw new Error(`no sheet has ${control}`);
+  return sheet.service;
+}
+
+function outcomeOf(control: string, snippet: string): string {
+  return assessmentOf(check(draftOf(serviceOf(control), '高', snippet)), control).outcome;
+}
+
+it('has every control of the catalogue', () => {
+  const controls = new Set(catalogue.sheets.flatMap((sheet) => sheet.rows.map((row) => row.control)));
+  expect(new Set(corpus.map((entry) => entry.control))).toEqual(controls);
+});
+
+describe.each(corpus)('$control', ({ control, covered, negated, other }) => {
+  it.each(covered.map((snippet) => ({ snippet })))('is covered by: $snippet', ({ snippet }) => {
+    expect(outcomeOf(control, snippet)).toBe('covered');
+  });
+  it.each(negated.map((snippet) => ({ snippet })))('is negated by: $snippet', ({ snippet }) => {
+    expect(outcomeOf(control, snippet)).toBe('negated');
+  });
+  it.each(other.map((snippet) => ({ snippet })))('is not covered by: $snippet', ({ snippet }) => {
+    expect(outcomeOf(control, snippet)).not.toBe('covered');
+  });
+});
