@@ -70,9 +70,10 @@ function outcomeOf(evidence: readonly Evidence[]): Pick<ControlAssessment, 'outc
   const covers = of('covers');
   const negates = of('negates');
   const defers = of('defers');
-  if (covers.length > 0 && negates.length > 0) {
+  const exempts = negates.filter(({ verdict }) => verdict.kind === 'negates' && verdict.isWhole);
+  if (covers.length > 0 && exempts.length > 0) {
     // Asked here and exempted there: which holds is not ours to guess.
-    return { outcome: 'uncertain', evidence: [...covers.slice(0, 2), ...negates.slice(0, 2)], doubt: 'contradiction' };
+    return { outcome: 'uncertain', evidence: [...covers.slice(0, 2), ...exempts.slice(0, 2)], doubt: 'contradiction' };
   }
   if (covers.length > 0) return { outcome: 'covered', evidence: covers, doubt: null };
   if (negates.length > 0) return { outcome: 'negated', evidence: negates, doubt: null };

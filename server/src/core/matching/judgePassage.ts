@@ -110,15 +110,18 @@ function judgeStatement(
       report(entry, naming, similarity, { kind: 'excluded', by: naming.by });
       continue;
     }
-    const isNamed = naming.kind === 'whole' || similarity >= NEAR_VERBATIM;
-    if (!isNamed) {
-      if (similarity >= WORTH_A_LOOK && kind !== 'heading')
-        report(entry, naming, similarity, { kind: 'suggests', why: 'incomplete' });
-      continue;
-    }
     const polarity = around.turned ?? polarityOf(statement, cues, shift(naming.focus), named);
-    if (polarity.kind !== 'asks') report(entry, naming, similarity, turnedVerdict(polarity, normalised.text));
-    else if (kind === 'heading') report(entry, naming, similarity, { kind: 'suggests', why: 'heading-only' });
+    const isNamed = naming.kind === 'whole' || similarity >= NEAR_VERBATIM;
+    if (polarity.kind !== 'asks') {
+      // An exemption is short: 「弱點檢視，免辦」 leaves a notion unsaid that a requirement would name.
+      if (isNamed || (naming.kind === 'part' && naming.lacks === 1)) {
+        report(entry, naming, similarity, turnedVerdict(polarity, normalised.text, isNamed));
+      }
+    } else if (!isNamed) {
+      if (similarity >= WORTH_A_LOOK && kind !== 'heading') {
+        report(entry, naming, similarity, { kind: 'suggests', why: 'incomplete' });
+      }
+    } else if (kind === 'heading') report(entry, naming, similarity, { kind: 'suggests', why: 'heading-only' });
     else
       report(entry, naming, similarity, { kind: 'covers', how: naming.kind === 'whole' ? 'named' : 'near-verbatim' });
   }
@@ -145,7 +148,9 @@ function judgeUnderHeading(
     if (naming.kind !== 'whole') continue;
     const polarity = polarityOf(statement, cues, whole, []);
     const verdict: Verdict =
-      polarity.kind === 'asks' ? { kind: 'covers', how: 'under-heading' } : turnedVerdict(polarity, normalised.text);
+      polarity.kind === 'asks'
+        ? { kind: 'covers', how: 'under-heading' }
+        : turnedVerdict(polarity, normalised.text, true);
     const found = naming.found.map(({ notion }) => ({ notion, at: null }));
     judgements.push({
       control: entry.entry.control,
@@ -159,8 +164,8 @@ function judgeUnderHeading(
   return judgements;
 }
 
-function turnedVerdict(polarity: Exclude<Polarity, { kind: 'asks' }>, text: string): Verdict {
-  return { kind: polarity.kind, cue: text.slice(polarity.cue.start, polarity.cue.end) };
+function turnedVerdict(polarity: Exclude<Polarity, { kind: 'asks' }>, text: string, isWhole: boolean): Verdict {
+  return { kind: polarity.kind, cue: text.slice(polarity.cue.start, polarity.cue.end), isWhole };
 }
 
 /** Below any statement that names the control itself. */

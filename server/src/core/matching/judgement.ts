@@ -21,10 +21,10 @@ export interface Judgement {
 export type Verdict =
   /** It asks for the control. */
   | { readonly kind: 'covers'; readonly how: 'named' | 'near-verbatim' | 'under-heading' }
-  /** It says that the control is not asked here. */
-  | { readonly kind: 'negates'; readonly cue: string }
+  /** It says that the control is not asked here. `isWhole` is false where one notion of the control is left unsaid. */
+  | { readonly kind: 'negates'; readonly cue: string; readonly isWhole: boolean }
   /** It says that the control is bought elsewhere. */
-  | { readonly kind: 'defers'; readonly cue: string }
+  | { readonly kind: 'defers'; readonly cue: string; readonly isWhole: boolean }
   /** It may mean the control; a person must look. */
   | { readonly kind: 'suggests'; readonly why: 'heading-only' | 'incomplete' }
   /** It has the words but speaks of something else; index of the exclusion. */

@@ -11,7 +11,7 @@ import type { TermHits } from './terms.js';
 export type Naming =
   | { readonly kind: 'whole'; readonly focus: Span; readonly found: readonly FoundNotion[] }
   | { readonly kind: 'excluded'; readonly focus: Span; readonly found: readonly FoundNotion[]; readonly by: number }
-  | { readonly kind: 'part'; readonly focus: Span; readonly found: readonly FoundNotion[] }
+  | { readonly kind: 'part'; readonly focus: Span; readonly found: readonly FoundNotion[]; readonly lacks: number }
   | { readonly kind: 'none'; readonly found: readonly FoundNotion[] };
 
 /** A notion and where its word stands: a place in the statement, or null when the context gave it. */
@@ -40,23 +40,23 @@ export function nameControl(compiled: CompiledEntry, own: TermHits, around: read
   const alias = firstFound(compiled.aliases, own);
   if (alias !== undefined) found.push({ notion: -1, at: alias });
   const places: Span[] = alias === undefined ? [] : [alias];
-  let complete = compiled.notions.length > 0;
+  let lacks = 0;
   compiled.notions.forEach((terms, notion) => {
     const at = firstFound(terms, own);
     if (at !== undefined) {
       found.push({ notion, at });
       places.push(at);
     } else if (around.some((hits) => hasAny(terms, hits))) found.push({ notion, at: null });
-    else complete = false;
+    else lacks++;
   });
   if (places.length === 0) return { kind: 'none', found };
   const focus = alias ?? cover(places);
   const isKeyFound = found.some(({ notion, at }) => notion === 0 && at !== null);
-  if (alias !== undefined || complete) {
+  if (alias !== undefined || (compiled.notions.length > 0 && lacks === 0)) {
     const by = exclusionOf(compiled, own, around);
     return by === undefined ? { kind: 'whole', focus, found } : { kind: 'excluded', focus, found, by };
   }
   if (!isKeyFound) return { kind: 'none', found };
   const by = exclusionOf(compiled, own, around);
-  return by === undefined ? { kind: 'part', focus, found } : { kind: 'excluded', focus, found, by };
+  return by === undefined ? { kind: 'part', focus, found, lacks } : { kind: 'excluded', focus, found, by };
 }

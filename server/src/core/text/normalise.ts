@@ -10,8 +10,14 @@ export interface NormalisedText {
   readonly ends: Uint32Array;
 }
 
-/** A hard line break (`<br>`, two blanks, `\`) inside a passage: it ends a statement. */
+/**
+ * A hard line break (`<br>`, two blanks, `\`) inside a passage. Behind a punctuation mark, or before a number or a bullet, it
+ * ends a statement; elsewhere it only fills a narrow cell (「虛擬主機<br>映像檔」) and goes like a line feed.
+ */
 export const HARD_BREAK = '\u2028';
+
+const ENDS_LINE = /[。；;，,、：:！!？?]/;
+const BEGINS_ITEM = /^[\s\u2028]*(?:[(（]?[一二三四五六七八九十\d０-９]{1,2}[)）、.．]|[-*•·※□■☐☑●◎▲])/;
 
 /**
  * Variant → the form that the catalogue uses. Both sides of every comparison are folded, so a fold may be coarse as long
@@ -113,7 +119,10 @@ export function normalise(source: string): NormalisedText {
     length++;
   };
   for (let i = 0; i < source.length; i++) {
-    const folded = foldUnit(source[i] ?? '');
+    const unit = source[i] ?? '';
+    const isSoft =
+      unit === HARD_BREAK && !ENDS_LINE.test(source[i - 1] ?? '') && !BEGINS_ITEM.test(source.slice(i + 1, i + 9));
+    const folded = isSoft ? ' ' : foldUnit(unit);
     for (let k = 0; k < folded.length; k++) {
       const code = folded.charCodeAt(k);
       if (isBlank(code)) {
