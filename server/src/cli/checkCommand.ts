@@ -1,29 +1,13 @@
-import type { Level, Service } from '../core/catalogue/catalogue.js';
-import { checkDraft, isDraft, type DraftCheck, type Engine } from '../core/checkDraft.js';
+import { checkDraft, isDraft, type Engine } from '../core/checkDraft.js';
 import type { ProfileOverride } from '../core/draft/readProfile.js';
 import { message, type Translate } from '../core/messages/translate.js';
-import { checkReport, draftReport, type CheckReport, type DraftReport } from '../core/report/checkReport.js';
+import { checkReport, draftReport, type CheckReport } from '../core/report/checkReport.js';
 import { SEVERITIES, type Severity } from '../core/rules/rule.js';
 import { checkText } from './checkText.js';
+import type { CheckArguments, Checked } from './checked.js';
 import { describeUnreadable, discover, readCandidate, type Candidate } from './discover.js';
 import type { Terminal } from './terminal.js';
 import { EXIT, usage, type ExitCode } from './usage.js';
-
-export interface CheckArguments {
-  readonly paths: readonly string[];
-  readonly format: 'text' | 'json';
-  readonly services: readonly Service[] | null;
-  readonly level: Level | null;
-  readonly failOn: Severity;
-  readonly quiet: boolean;
-  readonly all: boolean;
-}
-
-/** A candidate that was looked at: a draft (or named as one), or bytes that are no text. */
-export interface Checked {
-  readonly report: DraftReport;
-  readonly check: DraftCheck | null;
-}
 
 /** Checks what the arguments name, prints the report and gives the exit code. */
 export async function runCheck(

@@ -6,7 +6,7 @@ import type { CheckReport, DraftReport, FindingReport } from '../core/report/che
 import { describeControl } from '../core/rules/describe.js';
 import type { Severity } from '../core/rules/rule.js';
 import { positionAt } from '../core/text/lineMap.js';
-import type { CheckArguments, Checked } from './checkCommand.js';
+import type { CheckArguments, Checked } from './checked.js';
 import { STANDARD_INPUT } from './discover.js';
 import { columnsOf, fit, pad, type Paint, type Terminal } from './terminal.js';
 import { wrap } from './wrap.js';

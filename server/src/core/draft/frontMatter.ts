@@ -39,7 +39,9 @@ export function readFrontMatter(text: string, isKey: (key: string) => boolean): 
   const problems: FrontMatterProblem[] = [];
   if (!fence.closed) problems.push({ kind: 'unclosed', span: { start: fence.span.start, end: fence.span.start + 3 } });
   const base = fence.body.start;
-  const repaired = repairFrontMatter(text.slice(fence.body.start, fence.body.end), isKey);
+  // YAML 1.2 ends lines at a lone CR too, the parser does not.
+  const body = text.slice(fence.body.start, fence.body.end).replace(/\r(?!\n)/g, '\n');
+  const repaired = repairFrontMatter(body, isKey);
   for (const slip of repaired.slips) {
     problems.push({ kind: 'slip', span: { start: base + slip.span.start, end: base + slip.span.end }, slip });
   }
@@ -56,13 +58,11 @@ export function readFrontMatter(text: string, isKey: (key: string) => boolean): 
   });
   const [error] = document.errors;
   if (error !== undefined) {
-    const span = place(error.pos[0], Math.max(error.pos[0] + 1, error.pos[1]));
-    problems.push({
-      kind: 'unreadable',
-      span: { start: span.start, end: Math.min(span.end, fence.body.end) },
-      code: error.code,
-      line: lineAround(text, span.start),
-    });
+    const at = troubleAt(repaired.text, error.pos[0], error.code);
+    const span = place(at, Math.max(at + 1, error.pos[1]));
+    const line = lineAround(text, span.start);
+    const end = Math.min(span.end, fence.body.end, line.end);
+    problems.push({ kind: 'unreadable', span: { start: span.start, end }, code: error.code, line: line.text });
   }
   const contents = document.contents;
   if (contents === null) return { fence, entries: [], problems };
@@ -118,9 +118,18 @@ function scalarText(scalar: { readonly value: unknown; readonly source?: string 
   return (scalar.source ?? JSON.stringify(scalar.value)).trim();
 }
 
-function lineAround(text: string, offset: number): string {
+/** Where the trouble began: a quote or bracket that is never closed is only missed at the end of the block. */
+function troubleAt(body: string, reported: number, code: string): number {
+  if (code !== 'MISSING_CHAR' && reported < body.trimEnd().length) return reported;
+  const entries = [...body.slice(0, reported).matchAll(/^([^\s#:][^:\n]*:[ \t]*)\S/gm)];
+  const last = entries.at(-1);
+  return last === undefined ? reported : last.index + (last[1] ?? '').length;
+}
+
+function lineAround(text: string, offset: number): { readonly text: string; readonly end: number } {
   const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
   const rest = text.slice(start);
-  const end = rest.search(/[\r\n]/);
-  return (end < 0 ? rest : rest.slice(0, end)).trim();
+  const length = rest.search(/[\r\n]/);
+  const line = length < 0 ? rest : rest.slice(0, length);
+  return { text: line.trim(), end: start + line.length };
 }

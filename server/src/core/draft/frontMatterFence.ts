@@ -9,7 +9,7 @@ export interface Fence {
   readonly closed: boolean;
 }
 
-const OPENING = /^\uFEFF?(?:[ \t]*\r?\n)*---[ \t]*(?:\r\n|\n|\r|$)/;
+const OPENING = /^\uFEFF?(?:[ \t]*(?:\r\n|\n|\r))*---[ \t]*(?:\r\n|\n|\r|$)/;
 
 /** Finds the front matter at the head of a text; a byte-order mark and blank lines may stand before it. */
 export function findFence(text: string): Fence | undefined {

@@ -188,13 +188,8 @@ export function visibleText(parser: MarkdownIt, env: object, source: SourceText)
     }
     if (start > at) keep(at, start);
     if (shown !== '') {
-      const sourceAt = sourceOffset(source, start);
-      runs.push({
-        at: length,
-        length: shown.length,
-        source: sourceAt,
-        sourceLength: sourceOffset(source, end - 1) + 1 - sourceAt,
-      });
+      const hidden = sourceBetween(source, start, end);
+      runs.push({ at: length, length: shown.length, source: hidden.at, sourceLength: hidden.length });
       parts.push(shown);
       length += shown.length;
     }
@@ -204,8 +199,17 @@ export function visibleText(parser: MarkdownIt, env: object, source: SourceText)
   return { text: parts.join(''), runs };
 }
 
-function sourceOffset(source: SourceText, offset: number): number {
-  for (const run of source.runs) if (offset < run.at + run.length) return run.source + Math.max(0, offset - run.at);
-  const last = source.runs.at(-1);
-  return last === undefined ? 0 : last.source + last.sourceLength;
+/** The source of what lies between two offsets; empty where only layout (the indent of a next line) lies there. */
+function sourceBetween(
+  source: SourceText,
+  start: number,
+  end: number,
+): { readonly at: number; readonly length: number } {
+  let at = 0;
+  let to = 0;
+  for (const run of source.runs) {
+    if (run.at < end) to = run.source + Math.min(end - run.at, run.length);
+    if (run.at <= start) at = run.source + Math.min(start - run.at, run.length);
+  }
+  return { at, length: Math.max(0, to - at) };
 }

@@ -129,7 +129,7 @@ function locateLines(source: string, lines: LineMap, inline: Token): SourceText 
   const first = inline.map?.[0] ?? 0;
   let at = 0;
   inline.content.split('\n').forEach((content, i) => {
-    const words = content.trimStart();
+    const words = content.replace(/^[ \t]+/, '');
     const indent = content.length - words.length;
     const raw = lineText(source, lines, first + i);
     // NUL is shown as U+FFFD by the parser; searched for as it is shown, it keeps its place.

@@ -25,6 +25,16 @@ const FORMS: readonly { readonly pattern: RegExp; readonly depth: number | 'coun
   { pattern: /^[①-⑳㈠-㈩][、.．]?[ \t\u3000]*/, depth: 5 },
 ];
 
+/** `1 需求`: a number without a mark, which only a heading may have («12 小時» begins a sentence). */
+const BARE_NUMBER = /^\d{1,2}[ \t\u3000]+(?=\S)/;
+
+/** The number at the head of a heading. */
+export function readHeadingNumbering(title: string): Numbering | undefined {
+  const bare = BARE_NUMBER.exec(title);
+  if (bare === null) return readNumbering(title);
+  return { label: bare[0].trim(), family: 'decimal', depth: 0, length: bare[0].length };
+}
+
 /** The number at the head of a line, if there is one. */
 export function readNumbering(line: string): Numbering | undefined {
   for (const { pattern, depth } of FORMS) {

@@ -44,6 +44,8 @@ interface Lead {
   readonly text: string;
   readonly itemDepth: number;
   readonly numberDepth: number;
+  /** Count of the passages up to it, itself included. */
+  readonly at: number;
 }
 
 const INTRODUCES = /(?:[:：]|如下|下列(?:事項|項目|要求|規定)?)[。.]?\s*$/;
@@ -61,8 +63,9 @@ export function readPassages(blocks: readonly Block[]): Passages {
     const section = open.at(-1);
     if (section !== undefined) sections.push(section);
   };
-  const contextHere = (row: readonly string[] = [], header: readonly string[] = []): Context => {
-    const titles = open.map((section) => section.title).reverse();
+  /** Context of what stands here; of a heading, from the sections above its own. */
+  const contextHere = (row: readonly string[] = [], header: readonly string[] = [], above = open): Context => {
+    const titles = above.map((section) => section.title).reverse();
     return {
       heading: titles[0] ?? null,
       governing: [...header, ...leads.map((lead) => lead.text).reverse(), ...titles.slice(0, 2)],
@@ -77,9 +80,11 @@ export function readPassages(blocks: readonly Block[]): Passages {
     }
     if (block.kind === 'heading') {
       const span = spanOf(block.text);
-      passages.push({ kind: 'heading', text: block.text, span, section: open.at(-1) ?? null, context: contextHere() });
-      enter(block.text.text.trim(), span, block.level);
       leads = [];
+      enter(block.text.text.trim(), span, block.level);
+      const above = open.slice(0, -1);
+      const context = contextHere([], [], above);
+      passages.push({ kind: 'heading', text: block.text, span, section: above.at(-1) ?? null, context });
       continue;
     }
     if (block.kind === 'table') {
@@ -87,6 +92,12 @@ export function readPassages(blocks: readonly Block[]): Passages {
         ignored.push({ reason: 'catalogue-copy', span: block.span });
         continue;
       }
+      // A line with a colon governs the table right behind it; an item governs what is inside it.
+      const [last] = leads.slice(-1);
+      const depth = block.place.items.length;
+      leads = leads.filter(
+        (lead) => lead.itemDepth < depth || (lead.itemDepth === depth && lead === last && lead.at === passages.length),
+      );
       for (const row of block.rows) {
         row.forEach((cell, column) => {
           if (cell.text.trim() === '') return;
@@ -113,15 +124,18 @@ export function readPassages(blocks: readonly Block[]): Passages {
       );
       const span = spanOf(text);
       const isTitle = itemDepth === 0 && !block.place.quoted && readsAsHeading(line);
+      if (isTitle) enter(line, span, 7);
+      const above = isTitle ? open.slice(0, -1) : open;
       passages.push({
         kind: block.place.quoted ? 'quote' : itemDepth > 0 ? 'list-item' : 'paragraph',
         text,
         span,
-        section: open.at(-1) ?? null,
-        context: contextHere(),
+        section: above.at(-1) ?? null,
+        context: contextHere([], [], above),
       });
-      if (isTitle) enter(line, span, 7);
-      if (isTitle || itemDepth > 0 || INTRODUCES.test(line)) leads = [...leads, { text: line, itemDepth, numberDepth }];
+      if (isTitle || itemDepth > 0 || INTRODUCES.test(line)) {
+        leads = [...leads, { text: line, itemDepth, numberDepth, at: passages.length }];
+      }
     }
   }
   return { passages, sections, ignored };

@@ -75,12 +75,13 @@ export function readProfile(
   for (const entry of frontMatter?.entries ?? []) {
     const field = fieldOfKey(entry.key);
     if (field === undefined) {
-      const near = closest(entry.key, PROFILE_FIELDS, (each) => each.keys, 0.7);
+      const keys = PROFILE_FIELDS.flatMap((each) => each.keys);
+      const near = closest(entry.key, keys, (each) => [each], 0.7);
       if (near !== undefined)
         problems.push({
           kind: 'unknown-key',
           key: entry.key,
-          suggestion: near.keys[0] ?? near.id,
+          suggestion: near,
           span: entry.keySpan,
         });
       continue;

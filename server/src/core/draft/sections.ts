@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.js';
-import { readNumbering, type Numbering } from './numbering.js';
+import { readHeadingNumbering, readNumbering, type Numbering } from './numbering.js';
 
 /** A heading with all that stands under it. Spans are UTF-16 offsets of the draft. */
 export interface Section {
@@ -26,14 +26,15 @@ export type OpenSections = readonly Section[];
 
 function isBelow(inner: SectionDepth, outer: SectionDepth): boolean {
   if (inner.markdown !== outer.markdown) return inner.markdown > outer.markdown;
-  if (inner.numbering === null || outer.numbering === null || inner.numbering.family !== outer.numbering.family)
-    return false;
-  return inner.numbering.depth > outer.numbering.depth;
+  if (inner.numbering === null || outer.numbering === null) return false;
+  if (inner.numbering.family === outer.numbering.family) return inner.numbering.depth > outer.numbering.depth;
+  // 「1. 需求」 above 「1.1 資安」: the plain number is the head of the decimal family.
+  return inner.numbering.family === 'decimal' && inner.numbering.depth > 0;
 }
 
 /** Closes the sections that a new heading ends, and opens its own. */
 export function openSection(open: OpenSections, title: string, titleSpan: Span, markdown: number): OpenSections {
-  const depth: SectionDepth = { markdown, numbering: readNumbering(title) ?? null };
+  const depth: SectionDepth = { markdown, numbering: readHeadingNumbering(title) ?? null };
   const kept = open.filter((section) => isBelow(depth, section.depth));
   return [...kept, { title, titleSpan, path: kept.map((section) => section.title), depth }];
 }

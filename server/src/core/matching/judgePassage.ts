@@ -114,7 +114,7 @@ function judgeStatement(
     const isNamed = naming.kind === 'whole' || similarity >= NEAR_VERBATIM;
     if (polarity.kind !== 'asks') {
       // An exemption is short: 「弱點檢視，免辦」 leaves a notion unsaid that a requirement would name.
-      if (isNamed || (naming.kind === 'part' && naming.lacks === 1)) {
+      if (isNamed || naming.lacks === 1) {
         report(entry, naming, similarity, turnedVerdict(polarity, normalised.text, isNamed));
       }
     } else if (!isNamed) {

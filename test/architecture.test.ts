@@ -1,0 +1,173 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../server/src/', import.meta.url));
+
+/** What each room may import, as ARCHITECTURE.md draws it. Rooms of the core are listed from the ground up. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  generated: [],
+  'core/text': [],
+  'core/catalogue': [],
+  'core/messages': ['generated'],
+  'core/draft': ['core/text', 'core/catalogue', 'markdown-it', 'yaml'],
+  'core/matching': ['core/text', 'core/catalogue', 'core/draft'],
+  'core/assessment': ['core/text', 'core/catalogue', 'core/draft', 'core/matching'],
+  'core/rules': ['core/text', 'core/catalogue', 'core/draft', 'core/matching', 'core/assessment', 'core/messages'],
+  core: [
+    'core/text',
+    'core/catalogue',
+    'core/draft',
+    'core/matching',
+    'core/assessment',
+    'core/rules',
+    'core/messages',
+  ],
+  'core/report': [
+    'core/text',
+    'core/catalogue',
+    'core/draft',
+    'core/matching',
+    'core/assessment',
+    'core/rules',
+    'core/messages',
+    'core',
+  ],
+  builtin: ['core', 'core/catalogue', 'core/matching', 'core/messages', 'generated'],
+  docs: ['core', 'core/catalogue', 'core/draft'],
+  host: ['node:*'],
+  cli: ['core*', 'builtin', 'host', 'node:*', 'commander', 'picocolors', 'string-width', 'tinyglobby'],
+};
+
+/** Rooms that must run anywhere: no Node, no protocol, no editor. */
+const PURE = /^(?:core|generated|builtin|docs)\b/;
+const LONGEST_FILE = 300;
+
+interface Source {
+  /** Path under `server/src`, with `/`. */
+  readonly file: string;
+  readonly text: string;
+}
+
+function sources(): readonly Source[] {
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.split(path.sep).join('/'))
+    .filter((file) => /\.ts$/.test(file) && !file.endsWith('.d.ts'))
+    .map((file) => ({ file, text: readFileSync(path.join(root, file), 'utf8') }));
+}
+
+function importsOf({ file, text }: Source): readonly string[] {
+  const targets = [
+    ...text.matchAll(/^\s*(?:import|export)\b[^;]*?from '([^']+)'|\bimport\(\s*'([^']+)'|^import '([^']+)'/gm),
+  ];
+  return targets.map((match) => {
+    const target = match[1] ?? match[2] ?? match[3] ?? '';
+    return target.startsWith('.') ? path.posix.normalize(path.posix.join(path.posix.dirname(file), target)) : target;
+  });
+}
+
+function roomOf(file: string): string {
+  const parts = file.split('/');
+  return parts[0] === 'core' && parts.length > 2 ? parts.slice(0, 2).join('/') : (parts[0] ?? '');
+}
+
+/** Imports that go against the arrows, as `file → target`. */
+function violations(all: readonly Source[]): readonly string[] {
+  return all.flatMap((source) => {
+    const room = roomOf(source.file);
+    const allowed = MAY_IMPORT[room] ?? [];
+    return importsOf(source).flatMap((target) => {
+      const isOurs = !target.startsWith('node:') && all.some(({ file }) => file === target.replace(/\.js$/, '.ts'));
+      const isGenerated = target.startsWith('generated/');
+      const targetRoom = isOurs || isGenerated ? roomOf(target) : target;
+      if (isOurs && targetRoom === room) return [];
+      const fits = allowed.some((each) =>
+        each.endsWith('*') ? targetRoom.startsWith(each.slice(0, -1)) : each === targetRoom,
+      );
+      return fits ? [] : [`${source.file} → ${target}`];
+    });
+  });
+}
+
+/** Loops of imports, as the files on the way. */
+function cycles(all: readonly Source[]): readonly string[] {
+  const graph = new Map(
+    all.map((source) => [source.file, importsOf(source).map((target) => target.replace(/\.js$/, '.ts'))]),
+  );
+  const done = new Set<string>();
+  const found: string[] = [];
+  const walk = (file: string, way: readonly string[]): void => {
+    if (way.includes(file)) {
+      found.push([...way.slice(way.indexOf(file)), file].join(' → '));
+      return;
+    }
+    if (done.has(file)) return;
+    for (const target of graph.get(file) ?? []) if (graph.has(target)) walk(target, [...way, file]);
+    done.add(file);
+  };
+  for (const { file } of all) walk(file, []);
+  return found;
+}
+
+describe('the rooms', () => {
+  const all = sources();
+
+  it('import only along the arrows', () => {
+    expect(violations(all)).toEqual([]);
+  });
+
+  it.each([
+    ["import { readFileSync } from 'node:fs';", 'core/draft/x.ts → node:fs'],
+    ["import fs from 'fs';", 'core/draft/x.ts → fs'],
+    ["import { Diagnostic } from 'vscode-languageserver';", 'core/draft/x.ts → vscode-languageserver'],
+    ["import * as vscode from 'vscode';", 'core/draft/x.ts → vscode'],
+    ["import { run } from '../../cli/program.js';", 'core/draft/x.ts → cli/program.js'],
+    ["import { RULES } from '../rules/registry.js';", 'core/draft/x.ts → core/rules/registry.js'],
+    ["export { assess } from '../assessment/assess.js';", 'core/draft/x.ts → core/assessment/assess.js'],
+    ["const later = await import('node:os');", 'core/draft/x.ts → node:os'],
+  ])('would not go unnoticed with %s', (text, expected) => {
+    expect(violations([...all, { file: 'core/draft/x.ts', text }])).toEqual([expected]);
+  });
+
+  it('form no loop', () => {
+    expect(cycles(all)).toEqual([]);
+    const looped = all.map((source) =>
+      source.file === 'core/text/span.ts'
+        ? { ...source, text: `import { createLineMap } from './lineMap.js';\n${source.text}` }
+        : source,
+    );
+    expect(cycles(looped)).not.toEqual([]);
+  });
+
+  it('are all named, and ARCHITECTURE.md shows them', () => {
+    const rooms = new Set(all.map(({ file }) => roomOf(file)));
+    expect([...rooms].toSorted()).toEqual(Object.keys(MAY_IMPORT).toSorted());
+    const page = readFileSync(new URL('../ARCHITECTURE.md', import.meta.url), 'utf8');
+    for (const room of rooms) expect(page, room).toContain(`\`${room}/\``);
+  });
+
+  it('that must run anywhere use no global of Node or of a browser', () => {
+    const pure = all.filter(({ file }) => PURE.test(file) && !file.startsWith('generated/'));
+    const used = pure.filter(({ text }) =>
+      /\b(?:process|Buffer|__dirname|setTimeout|setInterval|window|document\.|fetch|XMLHttpRequest|WebSocket|Date)\b(?=[.(])/.test(
+        text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '').replace(/\bdocument\.(?:errors|contents)\b/g, ''),
+      ),
+    );
+    expect(used.map(({ file }) => file)).toEqual([]);
+  });
+
+  it('hold no file of more than 300 lines', () => {
+    const long = all.filter(
+      ({ file, text }) => !file.startsWith('generated/') && text.split('\n').length > LONGEST_FILE,
+    );
+    expect(long.map(({ file }) => file)).toEqual([]);
+  });
+
+  it('open no network: no module of ours or of the bundle asks for a socket', () => {
+    const ours = all.filter(({ text }) => /['"]node:(?:net|http|https|http2|tls|dgram|dns)['"]|\bfetch\(/.test(text));
+    expect(ours.map(({ file }) => file)).toEqual([]);
+    const bundle = readFileSync(new URL('../dist/tenderlint.cjs', import.meta.url), 'utf8');
+    expect(bundle.match(/require\("(?:node:)?(?:net|http|https|http2|tls|dgram|dns)"\)/g)).toBeNull();
+  });
+});

@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import { describe, expect, it } from 'vitest';
+import type { CatalogueReport } from '../../server/src/core/report/catalogueReport.js';
+import { explainControl } from '../../server/src/core/report/explanation.js';
+import { LEVELS } from '../../server/src/core/catalogue/catalogue.js';
+import { check, engine } from '../support/engine.js';
+import { root, tenderlint } from '../support/cli.js';
+
+describe('catalogue', () => {
+  const report = JSON.parse(tenderlint(['catalogue', '--format', 'json']).out) as CatalogueReport;
+
+  it('holds 9 sheets, 148 rows, 444 cells with status and token, and fits the published schema', () => {
+    const schema = JSON.parse(readFileSync(`${root}server/schemas/catalogue-report.schema.json`, 'utf8')) as object;
+    const validate = new Ajv({ strict: true, strictRequired: false, allowUnionTypes: true }).compile(schema);
+    expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
+    const cells = report.sheets.flatMap((sheet) =>
+      sheet.rows.flatMap((row) => LEVELS.map((level) => row.marks[level])),
+    );
+    expect([report.sheets.length, report.sheets.flatMap((sheet) => sheet.rows).length, cells.length]).toEqual([
+      9, 148, 444,
+    ]);
+    for (const cell of cells) {
+      expect(cell).toMatchObject({
+        seen: expect.any(String) as string,
+        status: expect.stringMatching(/^(?:read|corrected|inferred|unresolved)$/) as string,
+      });
+      expect(cell?.why === null).toBe(cell?.status === 'read');
+      expect(cell?.mark === null).toBe(cell?.status === 'unresolved');
+    }
+  });
+
+  it('can be narrowed to a service and a level, by any name', () => {
+    const { out } = tenderlint(['catalogue', '--service', '系統維運', '--level', 'low', '--format', 'json']);
+    const narrow = JSON.parse(out) as CatalogueReport;
+    expect(narrow.sheets.map((sheet) => sheet.service)).toEqual(['maintenance']);
+    expect(Object.keys(narrow.sheets[0]?.rows[0]?.marks ?? {})).toEqual(['普']);
+  });
+
+  it('prints for people', () => {
+    const { out, code } = tenderlint(['catalogue', '--service', 'maintenance']);
+    expect(code).toBe(0);
+    expect(out).toContain('應用軟體或系統維運服務（maintenance）　6 列');
+    expect(out).toContain('適用日：普 2024-03-01、中 2024-08-01、高 2024-08-01');
+    expect(out).toContain('高● 中● 普◎  sbom');
+  });
+});
+
+describe('explain', () => {
+  it('answers for every control', () => {
+    const result = check(readFileSync(`${root}examples/07-development.md`, 'utf8'));
+    for (const { control } of engine.lexicon.entries) {
+      const explanation = explainControl(engine, result, control);
+      expect(explanation?.entry.control).toBe(control);
+      expect(explanation?.nearest.length).toBeLessThanOrEqual(3);
+      expect(explanation?.requirements.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('prints what was looked for, the nearest passages with scores, and why', () => {
+    const { out, code } = tenderlint(['explain', 'examples/07-development.md', 'vuln-scan-host-prelaunch']);
+    expect(code).toBe(0);
+    expect(out).toContain('控制項：上線前主機弱點掃描（vuln-scan-host-prelaunch）');
+    expect(out).toContain('結果：已見');
+    expect(out).toMatch(/分數 \d\.\d\d（與條文相似 \d\.\d\d）/);
+    expect(out).toContain('判定：有要求，作為依據');
+  });
+
+  it('tells a negation by its word', () => {
+    expect(tenderlint(['explain', 'examples/07-development.md', 'mobile-app-mas']).out).toContain(
+      '有「免辦」，為載明不要求',
+    );
+  });
+
+  it('of a control that the sheets do not have says so; of none that exists, what may be meant', () => {
+    expect(tenderlint(['explain', 'examples/09-maintenance.md', 'waf']).out).toContain(
+      '本草案宣告的類型沒有這個控制項。',
+    );
+    expect(tenderlint(['explain', 'examples/09-maintenance.md', 'sbon'])).toMatchObject({ code: 2, out: '' });
+    expect(tenderlint(['explain', 'examples/09-maintenance.md', 'sbon']).err).toContain('您是不是要寫「sbom」？');
+  });
+
+  it('takes the title of a control as well', () => {
+    expect(tenderlint(['explain', 'examples/09-maintenance.md', '軟體物料清單及安全測試報告']).code).toBe(0);
+  });
+});
+
+describe('usage', () => {
+  it.each<[readonly string[], string]>([
+    [[], '錯誤：請指定命令：check、catalogue 或 explain。'],
+    [['chek', 'a.md'], '錯誤：沒有「chek」這個命令。您是不是要寫「check」？'],
+    [['check', 'a.md', '--formt', 'json'], '錯誤：沒有「--formt」這個選項。您是不是要寫「--format」？'],
+    [['check'], '錯誤：缺少「path」。'],
+    [['check', 'a.md', '--level'], '錯誤：選項「--level <level>」後面要有值。'],
+    [['check', 'a.md', '--format', 'xml'], '錯誤：選項「--format」不能是「xml」。可用：text, json。'],
+    [
+      ['check', 'a.md', '--service', '系統維運案'],
+      '錯誤：沒有「系統維運案」這個服務類型。您是不是要寫「maintenance」？',
+    ],
+    [['check', 'a.md'], '錯誤：找不到「a.md」。'],
+  ])('%j', (args, text) => {
+    const { code, err, out } = tenderlint(args);
+    expect(code).toBe(2);
+    expect(out).toBe('');
+    expect(err).toContain(text);
+  });
+
+  it('helps in Chinese, and in English when asked', () => {
+    const help = tenderlint(['--help']);
+    expect(help.code).toBe(0);
+    for (const word of ['用法：', '選項：', '命令：', '範例：', '結束碼：']) expect(help.out).toContain(word);
+    expect(tenderlint(['check', '--help']).out).toContain('（可用 text | json；預設 text）');
+    expect(tenderlint(['--lang', 'en', '--help']).out).toContain('Exit codes:');
+    expect(tenderlint(['check', '--lang=en']).err).toContain('error: Missing “path”.');
+  });
+
+  it('prints the version of the package', () => {
+    const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string };
+    expect(tenderlint(['--version']).out.trim()).toBe(version);
+  });
+});
