@@ -6,8 +6,6 @@ import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import v8 from 'node:v8';
-import vm from 'node:vm';
 import { build } from 'esbuild';
 import { lint } from 'markdownlint/sync';
 import { createDraft } from './drafts.mjs';
@@ -21,7 +19,7 @@ const SIZES = [
   { name: '100 KB', bytes: 1e5, drafts: 5 },
   { name: '1 MB', bytes: 1e6, drafts: 1 },
 ];
-const ROUNDS = 7;
+const ROUNDS = 5;
 const KEYSTROKES = 21;
 /** What takes longer than this is run once; its warm-up is its figure. */
 const TOO_LONG = 20_000;
@@ -31,12 +29,12 @@ const PEER_RULES = { default: true, MD013: false, MD041: false };
 const DECODE_FOLDER =
   "const fs=require('node:fs');for(const f of fs.readdirSync('drafts'))new TextDecoder().decode(fs.readFileSync('drafts/'+f))";
 
-v8.setFlagsFromString('--expose-gc');
-const collectGarbage = vm.runInNewContext('gc');
-
 const work = mkdtempSync(path.join(os.tmpdir(), 'tenderlint-bench-'));
 try {
-  console.log(`Node ${process.version}, ${os.platform()} ${os.arch()}, ${os.availableParallelism()} cores`);
+  const load = os.loadavg()[0].toFixed(1);
+  console.log(
+    `Node ${process.version}, ${os.platform()} ${os.arch()}, ${os.availableParallelism()} cores, load before ${load}`,
+  );
   const core = await loadCore(work);
   const engine = core.builtInEngine();
   const sheet = engine.catalogues[0].sheets.find((each) => each.service === 'development');
@@ -74,15 +72,16 @@ async function loadCore(folder) {
   return createRequire(import.meta.url)(outfile);
 }
 
-/** Runs each subject in turn, the first round to warm up; gives the milliseconds of each round. */
+/**
+ * Runs each subject in turn, the first round to warm up; gives the milliseconds of each round. Garbage is not collected in
+ * between: a forced collection shrinks the heap, and growing it again would double the figure of a keystroke.
+ */
 function takeTurns(subjects, rounds) {
   const taken = subjects.map(() => []);
   const spared = new Set();
   for (let round = 0; round <= rounds; round++) {
     subjects.forEach((subject, i) => {
       if (spared.has(subject)) return;
-      // So that none pays for the garbage of the one before.
-      collectGarbage();
       const start = performance.now();
       subject();
       const time = performance.now() - start;

@@ -149,7 +149,7 @@ function* createBlock(random, fill, sentence, index) {
       return;
     case 4: {
       const rows = several((i) => `| ${i + 1} | ${fill(random.pick(POINTS))} | ${sentence()} | ${fill('{paper}')} |`);
-      yield `| 項次 | 項目 | 需求說明 | 交付文件 |\n|---|---|---|---|\n${rows.join('\n')}\n`;
+      yield `| 項次 | 項目 | 需求說明 | 交付文件 |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`;
       return;
     }
     case 5:

@@ -36,25 +36,43 @@ export function createTerminal(color: boolean | undefined): Terminal {
   };
 }
 
+const known = new Map<string, number>();
+
+/** Columns of one character. The library segments graphemes, which is slow; a report has few different characters. */
+export function characterColumns(character: string): number {
+  const code = character.charCodeAt(0);
+  if (character.length === 1 && code >= 0x4e00 && code <= 0x9fff) return 2;
+  const own = known.get(character) ?? stringWidth(character);
+  known.set(character, own);
+  return own;
+}
+
+/** Columns of a text. */
+export function columns(text: string): number {
+  let sum = 0;
+  for (const character of text) sum += characterColumns(character);
+  return sum;
+}
+
 /** Pads to a width in columns. */
 export function pad(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
+  return text + ' '.repeat(Math.max(0, width - columns(text)));
 }
 
 /** Cuts to a width in columns, with an ellipsis where something was cut. */
 export function fit(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
+  if (columns(text) <= width) return text;
   let cut = '';
   let used = 0;
   for (const character of text) {
-    const columns = stringWidth(character);
-    if (used + columns > width - 1) break;
+    const own = characterColumns(character);
+    if (used + own > width - 1) break;
     cut += character;
-    used += columns;
+    used += own;
   }
   return `${cut}…`;
 }
 
 export function columnsOf(texts: readonly string[]): number {
-  return Math.max(0, ...texts.map((text) => stringWidth(text)));
+  return Math.max(0, ...texts.map(columns));
 }

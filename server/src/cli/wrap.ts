@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import { columns as columnsOf } from './terminal.js';
 
 /** Marks that must not begin a line (避頭點). */
 const NEVER_FIRST = /[，。、；：？！）」』》〉】,.;:?!)\]}]/;
@@ -13,9 +13,9 @@ export function wrap(text: string, width: number, indent = ''): string {
   const lines: string[] = [];
   let line = '';
   let used = 0;
-  const room = (): number => (lines.length === 0 ? width : width - stringWidth(indent));
+  const room = (): number => (lines.length === 0 ? width : width - columnsOf(indent));
   for (const [piece] of text.matchAll(PIECES)) {
-    const columns = stringWidth(piece);
+    const columns = columnsOf(piece);
     if (used + columns > room() && used > 0 && !NEVER_FIRST.test(piece)) {
       lines.push(line.trimEnd());
       line = '';

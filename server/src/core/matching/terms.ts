@@ -28,10 +28,14 @@ interface Term {
 export function createTermFinder(terms: Iterable<string>): TermFinder {
   const phraseNumbers = new Map<string, number>();
   const termNumbers = new Map<string, number>();
+  /** Each spelling is folded once: many controls share their words. */
+  const keys = new Map<string, string>();
   const compiled: Term[] = [];
   const startingWith = new Map<number, number[]>();
   for (const term of terms) {
+    if (keys.has(term)) continue;
     const key = termKey(term);
+    keys.set(term, key);
     if (termNumbers.has(key)) continue;
     const phrases = key.split('…').map((phrase) => {
       const known = phraseNumbers.get(phrase);
@@ -65,7 +69,7 @@ export function createTermFinder(terms: Iterable<string>): TermFinder {
     }
     return found;
   };
-  return { numberOf: (term) => termNumbers.get(termKey(term)) ?? -1, find };
+  return { numberOf: (term) => termNumbers.get(keys.get(term) ?? termKey(term)) ?? -1, find };
 }
 
 function termKey(term: string): string {

@@ -6,8 +6,8 @@
 /** A folded text; for each of its units, where the original unit(s) begin and end (UTF-16 offsets). */
 export interface NormalisedText {
   readonly text: string;
-  readonly starts: Uint32Array;
-  readonly ends: Uint32Array;
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
 }
 
 /**
@@ -91,33 +91,12 @@ function isBlank(code: number): boolean {
 }
 
 /**
- * Folds a text. White space is kept, as one blank, only between two Latin words; beside a Chinese character or a
- * punctuation mark it is layout (a PDF's blank in each gap, a wrapped line) and goes. Linear in the length.
+ * Folds a text unit by unit into `push`. White space is kept, as one blank, only between two Latin words; beside a Chinese
+ * character or a punctuation mark it is layout (a PDF's blank in each gap, a wrapped line) and goes. Linear in the length.
  */
-export function normalise(source: string): NormalisedText {
-  const starts = new Uint32Array(source.length * 2 + 16);
-  const ends = new Uint32Array(source.length * 2 + 16);
-  let grownStarts = starts;
-  let grownEnds = ends;
-  const units: string[] = [];
-  let length = 0;
+function fold(source: string, push: (unit: string, start: number, end: number) => void): void {
   let previous = 0;
   let blankAt = -1;
-  const push = (unit: string, start: number, end: number): void => {
-    if (length >= grownStarts.length) {
-      // Only a text of ligatures (㍿, ﷺ) more than doubles.
-      const wider = new Uint32Array(length * 2);
-      wider.set(grownStarts);
-      grownStarts = wider;
-      const widerEnds = new Uint32Array(length * 2);
-      widerEnds.set(grownEnds);
-      grownEnds = widerEnds;
-    }
-    grownStarts[length] = start;
-    grownEnds[length] = end;
-    units.push(unit);
-    length++;
-  };
   for (let i = 0; i < source.length; i++) {
     const unit = source[i] ?? '';
     const isSoft =
@@ -137,10 +116,26 @@ export function normalise(source: string): NormalisedText {
       previous = code;
     }
   }
-  return { text: units.join(''), starts: grownStarts.subarray(0, length), ends: grownEnds.subarray(0, length) };
+}
+
+/** Folds a text, with the way back. */
+export function normalise(source: string): NormalisedText {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let text = '';
+  fold(source, (unit, start, end) => {
+    text += unit;
+    starts.push(start);
+    ends.push(end);
+  });
+  return { text, starts, ends };
 }
 
 /** Folds a text for comparison only. */
 export function normalisedString(source: string): string {
-  return normalise(source).text;
+  let text = '';
+  fold(source, (unit) => {
+    text += unit;
+  });
+  return text;
 }
