@@ -37,7 +37,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   builtin: ['core', 'core/catalogue', 'core/matching', 'core/messages', 'generated'],
   docs: ['core', 'core/catalogue', 'core/draft'],
   host: ['node:*'],
-  cli: ['core*', 'builtin', 'host', 'node:*', 'commander', 'picocolors', 'string-width', 'tinyglobby'],
+  cli: ['core*', 'builtin', 'host', 'node:*', 'commander', 'get-east-asian-width', 'picocolors', 'tinyglobby'],
 };
 
 /** Rooms that must run anywhere: no Node, no protocol, no editor. */

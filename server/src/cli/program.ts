@@ -1,5 +1,4 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
-import stringWidth from 'string-width';
 import { builtInEngine, builtInTranslate } from '../builtin/builtin.js';
 import { LANGUAGES, message, type Language, type Translate } from '../core/messages/translate.js';
 import { SEVERITIES, type Severity } from '../core/rules/rule.js';
@@ -7,7 +6,7 @@ import { runCatalogue } from './catalogueCommand.js';
 import { runCheck } from './checkCommand.js';
 import { runExplain } from './explainCommand.js';
 import { readLevelOption, readServiceOption } from './options.js';
-import { createTerminal, type Terminal } from './terminal.js';
+import { columns, createTerminal, type Terminal } from './terminal.js';
 import { EXIT, usage, UsageError, type ExitCode } from './usage.js';
 
 interface CommonOptions {
@@ -123,7 +122,7 @@ function createProgram(translate: Translate, language: Language, version: string
       .exitOverride()
       .configureOutput({ writeErr: () => undefined })
       .configureHelp({
-        displayWidth: (text) => stringWidth(text),
+        displayWidth: columns,
         styleTitle: (title) => titles.get(title) ?? title,
         optionDescription: (option) =>
           describeWithDefault(option.description, option.argChoices, option.defaultValue, say),

@@ -1,5 +1,5 @@
+import { eastAsianWidth } from 'get-east-asian-width';
 import pc from 'picocolors';
-import stringWidth from 'string-width';
 
 /** Where output goes, as far as the command line must know. */
 export interface Terminal {
@@ -36,15 +36,13 @@ export function createTerminal(color: boolean | undefined): Terminal {
   };
 }
 
-const known = new Map<string, number>();
+const INVISIBLE = /^\p{M}|^[\u200b-\u200f\u2060\ufe00-\ufe0f\ufeff]/u;
 
-/** Columns of one character. The library segments graphemes, which is slow; a report has few different characters. */
+/** Columns of one character (code point): two for Han and full-width forms, none for combining marks. */
 export function characterColumns(character: string): number {
-  const code = character.charCodeAt(0);
-  if (character.length === 1 && code >= 0x4e00 && code <= 0x9fff) return 2;
-  const own = known.get(character) ?? stringWidth(character);
-  known.set(character, own);
-  return own;
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 0x300) return 1;
+  return INVISIBLE.test(character) ? 0 : eastAsianWidth(code);
 }
 
 /** Columns of a text. */
