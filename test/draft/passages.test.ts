@@ -35,7 +35,11 @@ describe('what is content', () => {
     ['a fenced block', '```\n滲透測試\n```\n\n甲', ['paragraph: 甲']],
     ['an indented block', '甲\n\n    滲透測試\n', ['paragraph: 甲']],
     ['a comment block over lines', '<!--\n滲透測試\n\n原始碼檢測\n-->\n\n甲', ['paragraph: 甲']],
-    ['an HTML table', '<table><tr><td>滲透測試</td><td>每年</td></tr></table>', ['paragraph: ⏎⏎⏎滲透測試⏎⏎每年⏎⏎⏎']],
+    [
+      'an HTML table',
+      '<table><tr><td>滲透測試</td><td>每年</td></tr></table>',
+      ['table-cell: 滲透測試', 'table-cell: 每年'],
+    ],
   ])('%s', (_, text, expected) => {
     expect(passagesOf(text)).toEqual(expected);
   });

@@ -170,9 +170,9 @@ function verdictMessage(entry: LexiconEntry, { judgement }: NearPassage): Messag
     case 'covers':
       return message(`verdict.${verdict.how}`);
     case 'negates':
-      return verdict.cue === '' ? message('verdict.negates-row') : message('verdict.negates', { cue: verdict.cue });
+      return message('verdict.negates', { cue: verdict.cue });
     case 'defers':
-      return verdict.cue === '' ? message('verdict.defers-row') : message('verdict.defers', { cue: verdict.cue });
+      return message('verdict.defers', { cue: verdict.cue });
     case 'suggests':
       return message(`verdict.${verdict.why}`);
     case 'excluded': {

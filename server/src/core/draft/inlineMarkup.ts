@@ -1,7 +1,7 @@
 import type { MarkdownIt, StateInline, Token } from 'markdown-it';
 import type { Span } from '../text/span.js';
 import type { SourceRun, SourceText } from '../text/sourceText.js';
-import { HARD_BREAK } from '../text/normalise.js';
+import { CELL_BREAK, HARD_BREAK } from '../text/normalise.js';
 
 /**
  * What of an inline text a reader sees, with the way back to its source.
@@ -98,7 +98,7 @@ export function watchInlineRules(parser: MarkdownIt, create: () => MarkdownIt): 
     autolink: hide,
     html_inline: (state, recorder, taken) => {
       const tag = state.src.slice(taken.start, taken.end);
-      recorder.substitutions.push({ ...taken, shown: BREAK_TAG.test(tag) ? HARD_BREAK : '' });
+      recorder.substitutions.push({ ...taken, shown: BREAK_TAG.test(tag) ? CELL_BREAK : '' });
     },
     entity: (_state, recorder, taken, pushed) => {
       recorder.substitutions.push({ ...taken, shown: pushed[0]?.content ?? '' });

@@ -1,8 +1,8 @@
 import MarkdownItParser, { type MarkdownIt, type Token } from 'markdown-it';
 import { createLineMap, lineStart, type LineMap } from '../text/lineMap.js';
-import { HARD_BREAK } from '../text/normalise.js';
 import type { Span } from '../text/span.js';
 import type { SourceRun, SourceText } from '../text/sourceText.js';
+import { readHtmlBlock } from './htmlBlock.js';
 import { visibleText, watchInlineRules } from './inlineMarkup.js';
 
 /**
@@ -11,7 +11,8 @@ import { visibleText, watchInlineRules } from './inlineMarkup.js';
  */
 export type Block =
   | { readonly kind: 'heading'; readonly level: number; readonly text: SourceText; readonly place: Place }
-  | { readonly kind: 'paragraph'; readonly text: SourceText; readonly place: Place }
+  /** `isBold`: all of it, as authors set titles who do not know `#`. */
+  | { readonly kind: 'paragraph'; readonly text: SourceText; readonly isBold: boolean; readonly place: Place }
   | {
       readonly kind: 'table';
       readonly header: readonly SourceText[];
@@ -32,6 +33,8 @@ export interface Place {
   readonly items: readonly number[];
   readonly quoted: boolean;
 }
+
+const BOLD = /^(?:\*\*[^*\n]+\*\*|__[^_\n]+__)[:：]?$/;
 
 function createParser(): MarkdownIt {
   const parser = new MarkdownItParser({ html: true, linkify: false });
@@ -84,7 +87,7 @@ export function parseMarkdown(source: string): readonly Block[] {
         const text = visibleText(parser(), env, locateLines(source, lines, inline));
         if (token.type === 'heading_open')
           blocks.push({ kind: 'heading', level: Number(token.tag.slice(1)), text, place });
-        else blocks.push({ kind: 'paragraph', text, place });
+        else blocks.push({ kind: 'paragraph', text, isBold: BOLD.test(inline.content), place });
         break;
       }
       case 'table_open': {
@@ -187,31 +190,15 @@ function cellText(source: string, base: number, span: Span): SourceText {
   return { text: raw, runs: [{ at: 0, length: raw.length, source: base + span.start, sourceLength: raw.length }] };
 }
 
-const HTML_MARKUP =
-  /<!--[\s\S]*?(?:-->|$)|<(?:del|s|strike|script|style)\b[\s\S]*?(?:<\/(?:del|s|strike|script|style)>|$)|<[^<>]*>/gi;
-const HTML_BREAK = /^<\/?(?:br|p|div|li|tr|td|th|table|ul|ol|h\d)\b/i;
-
-/** An HTML block: tags and comments are not content, the words between them are (a table pasted from a word processor). */
 function htmlBlock(source: string, lines: LineMap, token: Token, place: Place): Block {
   const span = lineSpan(lines, token);
-  const raw = source.slice(span.start, span.end);
-  const parts: string[] = [];
-  const runs: SourceRun[] = [];
-  let length = 0;
-  let at = 0;
-  const add = (shown: string, from: number, sourceLength: number): void => {
-    if (shown === '') return;
-    runs.push({ at: length, length: shown.length, source: span.start + from, sourceLength });
-    parts.push(shown);
-    length += shown.length;
-  };
-  for (const match of raw.matchAll(HTML_MARKUP)) {
-    add(raw.slice(at, match.index), at, match.index - at);
-    if (HTML_BREAK.test(match[0])) add(HARD_BREAK, match.index, match[0].length);
-    at = match.index + match[0].length;
+  const content = readHtmlBlock(source.slice(span.start, span.end), span.start);
+  switch (content.kind) {
+    case 'nothing':
+      return { kind: 'ignored', reason: 'comment', span, place };
+    case 'text':
+      return { kind: 'paragraph', text: content.text, isBold: false, place };
+    case 'table':
+      return { kind: 'table', header: content.header, rows: content.rows, place, span };
   }
-  add(raw.slice(at), at, raw.length - at);
-  const text = { text: parts.join(''), runs };
-  if (text.text.replaceAll(HARD_BREAK, '').trim() === '') return { kind: 'ignored', reason: 'comment', span, place };
-  return { kind: 'paragraph', text, place };
 }

@@ -1,6 +1,6 @@
 /**
  * The numbers that Taiwanese papers put before headings and items: the official family 壹、 一、 (一) 1、 (1) and the
- * decimal family 1.1.1; also 第一章, 第一條, A. and ①.
+ * decimal family 1.1.1; also 第一章, 第一條, A., 甲、, ① and the bullets of word processors.
  */
 export interface Numbering {
   /** As written, e.g. `(一)`. */
@@ -22,7 +22,10 @@ const FORMS: readonly { readonly pattern: RegExp; readonly depth: number | 'coun
   { pattern: /^[\d０-９]{1,2}[、.．](?![\d０-９])[ \t\u3000]*/, depth: 3 },
   { pattern: /^[(（][\d０-９]{1,2}[)）][、.．]?[ \t\u3000]*/, depth: 4 },
   { pattern: /^[A-Za-zＡ-Ｚ][.．、)）](?=[ \t\u3000]|[^\x00-\x7f])[ \t\u3000]*/, depth: 5 },
+  { pattern: /^[(（][A-Za-zＡ-Ｚａ-ｚ][)）][、.．]?[ \t\u3000]*/, depth: 5 },
+  { pattern: /^[甲乙丙丁戊己庚辛壬癸][、.．][ \t\u3000]*/, depth: 5 },
   { pattern: /^[①-⑳㈠-㈩][、.．]?[ \t\u3000]*/, depth: 5 },
+  { pattern: /^[●○■□◆◇※・‧•☐☑▪►][ \t\u3000]*(?=\S)/, depth: 6 },
 ];
 
 /** `1 需求`: a number without a mark, which only a heading may have («12 小時» begins a sentence). */

@@ -1,8 +1,9 @@
-import { sliceSource, sourceSpan, type SourceText } from '../text/sourceText.js';
 import { normalisedString } from '../text/normalise.js';
+import { sliceSource, sourceSpan, sourceStart, type SourceText } from '../text/sourceText.js';
 import type { Span } from '../text/span.js';
-import type { Block } from './markdown.js';
 import { isCatalogueCopy } from './catalogueCopy.js';
+import { leadOf, leadsOver, type Lead, type PassageLevel } from './leads.js';
+import type { Block } from './markdown.js';
 import { readNumbering } from './numbering.js';
 import { openSection, readsAsHeading, type OpenSections, type Section } from './sections.js';
 
@@ -21,9 +22,9 @@ export interface Passage {
 export interface Context {
   /** Title of the nearest heading. */
   readonly heading: string | null;
-  /** Nearest first: the line with a colon that introduces a list, the parent item, the header of a column, the next heading up. */
+  /** Nearest first: the header of a column, the lines that introduce the passage, the next headings up. */
   readonly governing: readonly string[];
-  /** The other cells of a table row. */
+  /** The other cells of a table row; an empty or «同上» first cell stands for the one above. */
   readonly row: readonly string[];
 }
 
@@ -39,127 +40,149 @@ export interface Passages {
   readonly ignored: readonly Ignored[];
 }
 
-/** A passage that introduces others: it ends in a colon, or is the parent item, or a numbered line with deeper ones below. */
-interface Lead {
-  readonly text: string;
-  readonly itemDepth: number;
-  readonly numberDepth: number;
-  /** Count of the passages up to it, itself included. */
-  readonly at: number;
+type TextBlock = Extract<Block, { kind: 'paragraph' }>;
+type TableBlock = Extract<Block, { kind: 'table' }>;
+
+/** Below every Markdown heading: a numbered or bold line that is none. */
+const LINE_TITLE = 7;
+
+/** Cuts the blocks of a draft into passages, in order. `source` is the text that the blocks were read from. */
+export function readPassages(blocks: readonly Block[], source: string): Passages {
+  const reader = new PassageReader(source);
+  for (const block of blocks) reader.take(block);
+  return reader;
 }
 
-const INTRODUCES = /(?:[:：]|如下|下列(?:事項|項目|要求|規定)?)[。.]?\s*$/;
+class PassageReader implements Passages {
+  readonly passages: Passage[] = [];
+  readonly sections: Section[] = [];
+  readonly ignored: Ignored[] = [];
+  readonly #source: string;
+  #open: OpenSections = [];
+  #leads: readonly Lead[] = [];
+  #previous: PassageLevel | null = null;
 
-/** Cuts the blocks of a draft into passages, in order. */
-export function readPassages(blocks: readonly Block[]): Passages {
-  const passages: Passage[] = [];
-  const sections: Section[] = [];
-  const ignored: Ignored[] = [];
-  let open: OpenSections = [];
-  let leads: readonly Lead[] = [];
+  constructor(source: string) {
+    this.#source = source;
+  }
 
-  const enter = (title: string, titleSpan: Span, markdown: number): void => {
-    open = openSection(open, title, titleSpan, markdown);
-    const section = open.at(-1);
-    if (section !== undefined) sections.push(section);
-  };
-  /** Context of what stands here; of a heading, from the sections above its own. */
-  const contextHere = (row: readonly string[] = [], header: readonly string[] = [], above = open): Context => {
-    const titles = above.map((section) => section.title).reverse();
-    return {
-      heading: titles[0] ?? null,
-      governing: [...header, ...leads.map((lead) => lead.text).reverse(), ...titles.slice(0, 2)],
-      row,
-    };
-  };
-
-  for (const block of blocks) {
-    if (block.kind === 'ignored') {
-      if (block.reason !== 'rule') ignored.push({ reason: block.reason, span: block.span });
-      continue;
-    }
-    if (block.kind === 'heading') {
-      const span = spanOf(block.text);
-      leads = [];
-      enter(block.text.text.trim(), span, block.level);
-      const above = open.slice(0, -1);
-      const context = contextHere([], [], above);
-      passages.push({ kind: 'heading', text: block.text, span, section: above.at(-1) ?? null, context });
-      continue;
-    }
-    if (block.kind === 'table') {
-      if (isCatalogueCopy(block.header, block.rows)) {
-        ignored.push({ reason: 'catalogue-copy', span: block.span });
-        continue;
+  take(block: Block): void {
+    switch (block.kind) {
+      case 'ignored':
+        if (block.reason !== 'rule') this.ignored.push({ reason: block.reason, span: block.span });
+        break;
+      case 'heading': {
+        const span = spanOf(block.text);
+        this.#leads = [];
+        this.#previous = null;
+        this.#enter(block.text.text.trim(), span, block.level);
+        this.#push('heading', block.text, this.#open.slice(0, -1));
+        break;
       }
-      // A line with a colon governs the table right behind it; an item governs what is inside it.
-      const [last] = leads.slice(-1);
-      const depth = block.place.items.length;
-      leads = leads.filter(
-        (lead) => lead.itemDepth < depth || (lead.itemDepth === depth && lead === last && lead.at === passages.length),
-      );
-      for (const row of block.rows) {
-        row.forEach((cell, column) => {
-          if (cell.text.trim() === '') return;
-          const others = row.filter((_, i) => i !== column).map((each) => each.text);
-          const header = block.header[column]?.text;
-          passages.push({
-            kind: 'table-cell',
-            text: cell,
-            span: spanOf(cell),
-            section: open.at(-1) ?? null,
-            context: contextHere(others, header === undefined ? [] : [header]),
-          });
-        });
-      }
-      continue;
-    }
-    for (const text of splitAtNumbers(block.text)) {
-      const line = text.text.trim();
-      if (normalisedString(line) === '') continue;
-      const itemDepth = block.place.items.length;
-      const numberDepth = readNumbering(line)?.depth ?? -1;
-      leads = leads.filter(
-        (lead) => itemDepth > lead.itemDepth || (itemDepth === lead.itemDepth && numberDepth > lead.numberDepth),
-      );
-      const span = spanOf(text);
-      const isTitle = itemDepth === 0 && !block.place.quoted && readsAsHeading(line);
-      if (isTitle) enter(line, span, 7);
-      const above = isTitle ? open.slice(0, -1) : open;
-      passages.push({
-        kind: block.place.quoted ? 'quote' : itemDepth > 0 ? 'list-item' : 'paragraph',
-        text,
-        span,
-        section: above.at(-1) ?? null,
-        context: contextHere([], [], above),
-      });
-      if (isTitle || itemDepth > 0 || INTRODUCES.test(line)) {
-        leads = [...leads, { text: line, itemDepth, numberDepth, at: passages.length }];
-      }
+      case 'table':
+        if (isCatalogueCopy(block.header, block.rows))
+          this.ignored.push({ reason: 'catalogue-copy', span: block.span });
+        else this.#takeTable(block);
+        break;
+      case 'paragraph':
+        for (const line of splitAtNumbers(block.text)) this.#takeLine(block, line);
+        break;
     }
   }
-  return { passages, sections, ignored };
+
+  #takeTable({ header, rows, place }: TableBlock): void {
+    const level: PassageLevel = { itemDepth: place.items.length, numberDepth: -1, item: place.items.at(-1) ?? -1 };
+    this.#leads = leadsOver(this.#leads, level, this.#previous);
+    this.#previous = null;
+    let above: readonly string[] = [];
+    for (const row of rows) {
+      const texts = row.map((cell) => cell.text);
+      const full = inheritFromAbove(texts, above);
+      row.forEach((cell, column) => {
+        if (cell.text.trim() === '') return;
+        const title = header[column]?.text;
+        const others = full.filter((_, i) => i !== column);
+        this.#push('table-cell', cell, this.#open, others, title === undefined ? [] : [title]);
+      });
+      above = full;
+    }
+  }
+
+  #takeLine({ place, isBold }: TextBlock, text: SourceText): void {
+    const line = text.text.trim();
+    if (normalisedString(line) === '') return;
+    // A line at the margin behind a list belongs to it for Markdown (lazy continuation), but not for its author.
+    const numbering = readNumbering(line);
+    const isLazy = numbering !== undefined && place.items.length > 0 && this.#startsAtMargin(text);
+    const items = isLazy ? [] : place.items;
+    const level: PassageLevel = {
+      itemDepth: items.length,
+      numberDepth: numbering?.depth ?? -1,
+      item: items.at(-1) ?? -1,
+    };
+    this.#leads = leadsOver(this.#leads, level, this.#previous);
+    const isTitle = items.length === 0 && (readsAsHeading(line) || (isBold && line.length <= LONGEST_BOLD_TITLE));
+    if (isTitle && !place.quoted) this.#enter(line, spanOf(text), LINE_TITLE);
+    const kind = place.quoted ? 'quote' : items.length > 0 ? 'list-item' : 'paragraph';
+    this.#push(kind, text, isTitle && !place.quoted ? this.#open.slice(0, -1) : this.#open);
+    const lead = leadOf(line, level, isTitle);
+    if (lead !== undefined) this.#leads = [...this.#leads, lead];
+    this.#previous = level;
+  }
+
+  #startsAtMargin(text: SourceText): boolean {
+    const start = sourceStart(text, text.text.length - text.text.trimStart().length);
+    return start > 0 && /[\r\n]/.test(this.#source[start - 1] ?? '');
+  }
+
+  #enter(title: string, titleSpan: Span, markdown: number): void {
+    this.#open = openSection(this.#open, title, titleSpan, markdown);
+    const section = this.#open.at(-1);
+    if (section !== undefined) this.sections.push(section);
+  }
+
+  #push(
+    kind: Passage['kind'],
+    text: SourceText,
+    above: OpenSections,
+    row: readonly string[] = [],
+    header: readonly string[] = [],
+  ): void {
+    const titles = above.map((section) => section.title).reverse();
+    const leads = this.#leads.map((lead) => lead.text).reverse();
+    const context = { heading: titles[0] ?? null, governing: [...header, ...leads, ...titles.slice(0, 2)], row };
+    this.passages.push({ kind, text, span: spanOf(text), section: above.at(-1) ?? null, context });
+  }
+}
+
+const LONGEST_BOLD_TITLE = 36;
+const DITTO = /^(?:〃|″|同上|")?$/;
+
+/** Cells merged downwards come out empty: the first of a row that says nothing says what the one above said. */
+function inheritFromAbove(row: readonly string[], above: readonly string[]): readonly string[] {
+  const first = row.findIndex((cell) => !DITTO.test(cell.trim()));
+  return row.map((cell, i) => (i < first ? (above[i] ?? cell) : cell));
 }
 
 function spanOf(text: SourceText): Span {
-  return sourceSpan(text, trimmed(text.text));
+  const start = text.text.length - text.text.trimStart().length;
+  const end = text.text.trimEnd().length;
+  return sourceSpan(text, { start: Math.min(start, end), end });
 }
 
-function trimmed(text: string): Span {
-  const start = text.length - text.trimStart().length;
-  return { start: Math.min(start, text.trimEnd().length), end: text.trimEnd().length };
-}
+const LINE_END = /[\n\u2028\u2029]/g;
+/** Longest number with the blanks before it. */
+const NUMBER_REACH = 40;
 
 /** Lines typed one under the other make one Markdown paragraph; each numbered line is a requirement of its own. */
 function splitAtNumbers(text: SourceText): readonly SourceText[] {
-  if (!/[\n\u2028]/.test(text.text)) return [text];
   const cuts: number[] = [];
-  for (const match of text.text.matchAll(/[\n\u2028]/g)) {
+  for (const match of text.text.matchAll(LINE_END)) {
     const next = match.index + 1;
-    const rest = text.text.slice(next, next + 40);
-    const blanks = rest.length - rest.trimStart().length;
-    if (readNumbering(rest.slice(blanks)) !== undefined) cuts.push(next);
+    const rest = text.text.slice(next, next + NUMBER_REACH);
+    if (readNumbering(rest.trimStart()) !== undefined) cuts.push(next);
   }
+  if (cuts.length === 0) return [text];
   const edges = [0, ...cuts, text.text.length];
   return edges.slice(1).map((end, i) => sliceSource(text, { start: edges[i] ?? 0, end }));
 }

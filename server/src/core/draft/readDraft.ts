@@ -16,7 +16,13 @@ export interface Draft extends Passages {
 export function readDraft(text: string): Draft {
   const frontMatter = readFrontMatter(text, (key) => fieldOfKey(key) !== undefined) ?? null;
   const body = blankFrontMatter(text, frontMatter?.fence);
-  return { text, lines: createLineMap(text), frontMatter, ...readPassages(parseMarkdown(body)) };
+  return { text, lines: createLineMap(text), frontMatter, ...readPassagesOf(body) };
+}
+
+function readPassagesOf(body: string): Passages {
+  // Spread, so that the draft holds the values and not their reader.
+  const { passages, sections, ignored } = readPassages(parseMarkdown(body), body);
+  return { passages, sections, ignored };
 }
 
 const SERVICE_LINE = /^[ \t]*["']?([^:：\r\n"']{2,20})["']?[ \t]*[:：]/gm;

@@ -1,4 +1,5 @@
 import type { ControlId } from '../catalogue/catalogue.js';
+import { normalisedString } from '../text/normalise.js';
 import type { Span } from '../text/span.js';
 import type { Lexicon, LexiconEntry } from './lexicon.js';
 import { createTermFinder, type TermFinder, type TermHits } from './terms.js';
@@ -16,6 +17,8 @@ export interface CompiledPolarity {
   readonly deferral: readonly number[];
   readonly harmless: readonly number[];
   readonly obligation: readonly number[];
+  /** Folded words that may stand beside a cue without giving it an object. */
+  readonly filler: readonly string[];
 }
 
 export interface CompiledLexicon {
@@ -65,19 +68,16 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
       deferral: numbers(polarity.deferral),
       harmless: numbers(polarity.harmless),
       obligation: numbers(polarity.obligation),
+      // Longest first, so that 本機關 goes before 機關.
+      filler: polarity.filler.map(normalisedString).sort((a, b) => b.length - a.length),
     },
     finder,
   };
 }
 
-/** The first of some terms that was found, with its place. */
-export function firstFound(terms: readonly number[], hits: TermHits): Span | undefined {
-  let first: Span | undefined;
-  for (const term of terms) {
-    const span = hits.get(term);
-    if (span !== undefined && (first === undefined || span.start < first.start)) first = span;
-  }
-  return first;
+/** Every place of some terms, in order. */
+export function placesOf(terms: readonly number[], hits: TermHits): readonly Span[] {
+  return terms.flatMap((term) => hits.get(term) ?? []).sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 export function hasAny(terms: readonly number[], hits: TermHits): boolean {

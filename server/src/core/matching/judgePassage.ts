@@ -1,12 +1,13 @@
 import type { Passage } from '../draft/passages.js';
-import { normalise, normalisedString, type NormalisedText } from '../text/normalise.js';
+import { normalise, type NormalisedText } from '../text/normalise.js';
 import type { Span } from '../text/span.js';
 import { hasAny, type CompiledEntry, type CompiledLexicon } from './compiledLexicon.js';
 import type { Judgement, Verdict } from './judgement.js';
 import { nameControl, type Naming } from './naming.js';
-import { polarityOf, readCues, turningCell, type Polarity } from './polarity.js';
+import { isBareExemption, polarityOf, readCues, type Cue, type Turn } from './polarity.js';
 import type { Similarity } from './similarity.js';
 import { isContentsLine, readStatements, type Statement } from './statements.js';
+import { readSurroundings, type Surroundings } from './surroundings.js';
 import type { TermHits } from './terms.js';
 
 /** What judging needs: compiled once, used for every passage. */
@@ -19,13 +20,18 @@ export interface Judge {
 const NEAR_VERBATIM = 0.82;
 /** Likeness from which a statement that has only the key notion is worth a look. */
 const WORTH_A_LOOK = 0.5;
+/** Likeness from which an exemption that leaves one notion unsaid is still about the control. */
+const EXEMPTION_LIKENESS = 0.3;
+/** Longest label before a colon that governs the rest of its passage: 「防惡意軟體：靜態分析；動態沙箱分析」. */
+const LONGEST_LABEL = 24;
 
-interface Surroundings {
-  readonly heading: TermHits;
-  readonly governing: readonly TermHits[];
-  readonly row: readonly TermHits[];
-  /** Set when a cell of the row says that the row is not asked. */
-  readonly turned: Polarity | undefined;
+/** One statement of the passage, with all that was found in it. */
+interface Reading {
+  readonly normalised: NormalisedText;
+  readonly statement: Statement;
+  readonly hits: TermHits;
+  readonly cues: readonly Cue[];
+  readonly around: Surroundings;
 }
 
 /**
@@ -33,35 +39,41 @@ interface Surroundings {
  * result may be kept for as long as these stay the same. Time is linear in the passage.
  */
 export function judgePassage(judge: Judge, passage: Pick<Passage, 'kind' | 'text' | 'context'>): readonly Judgement[] {
-  const { finder } = judge.lexicon;
+  const { finder, polarity } = judge.lexicon;
   const normalised = normalise(passage.text.text);
-  const around = readSurroundings(judge, passage.context);
-  const judgements: Judgement[] = [];
-  for (const statement of readStatements(normalised.text)) {
-    const text = normalised.text.slice(statement.start, statement.end);
-    if (isContentsLine(text)) continue;
-    judgements.push(...judgeStatement(judge, passage.kind, normalised, statement, finder.find(text), around));
+  const { text } = normalised;
+  const statements = readStatements(text);
+  const first = readSurroundings(judge.lexicon, passage.context);
+  // The label is text of the first statement; for the others it is context.
+  const label = statements.length > 1 ? /^[^:。;]*(?=:)/.exec(text)?.[0] : undefined;
+  const labelled =
+    label === undefined || label.length > LONGEST_LABEL
+      ? first
+      : { ...first, governing: [finder.find(label), ...first.governing] };
+  let judgements: readonly Judgement[] = [];
+  for (const statement of statements) {
+    const own = text.slice(statement.start, statement.end);
+    if (isContentsLine(own)) continue;
+    const cues = readCues(text, statement, finder, polarity);
+    const around = statement.start === 0 ? first : labelled;
+    const reading = { normalised, statement, hits: finder.find(own), cues, around };
+    const [cue] = cues;
+    if (cue !== undefined && judgements.length > 0 && isBareExemption(statement, cues)) {
+      // 「滲透測試。本案免辦。」: the exemption is of what stands right before it.
+      judgements = turnLast(judgements, { kind: cue.kind, cue: cue.span }, text);
+    } else judgements = [...judgements, ...judgeStatement(judge, passage.kind, reading)];
   }
   return judgements;
 }
 
-function readSurroundings(judge: Judge, context: Passage['context']): Surroundings {
-  const { finder, polarity } = judge.lexicon;
-  const find = (text: string): TermHits => finder.find(normalisedString(text));
-  let turned: Polarity | undefined;
-  for (const cell of context.row) {
-    const text = normalisedString(cell);
-    for (const statement of readStatements(text)) {
-      const cue = turningCell(text, readCues(text, statement, finder, polarity));
-      if (cue !== undefined) turned ??= { kind: cue.kind, cue: { start: 0, end: 0 } };
-    }
-  }
-  return {
-    heading: context.heading === null ? new Map() : find(context.heading),
-    governing: context.governing.map(find),
-    row: context.row.map(find),
-    turned,
-  };
+/** Turns what the last statement asks for. */
+function turnLast(judgements: readonly Judgement[], turn: Turn, text: string): readonly Judgement[] {
+  const last = Math.max(...judgements.map((judgement) => judgement.span.start));
+  return judgements.map((judgement) =>
+    judgement.span.start === last && judgement.verdict.kind === 'covers'
+      ? { ...judgement, verdict: turnedVerdict(turn, text, true) }
+      : judgement,
+  );
 }
 
 function touchedEntries(lexicon: CompiledLexicon, hits: TermHits): ReadonlySet<CompiledEntry> {
@@ -70,102 +82,72 @@ function touchedEntries(lexicon: CompiledLexicon, hits: TermHits): ReadonlySet<C
   return touched;
 }
 
-function judgeStatement(
-  judge: Judge,
-  kind: Passage['kind'],
-  normalised: NormalisedText,
-  statement: Statement,
-  hits: TermHits,
-  around: Surroundings,
-): readonly Judgement[] {
+function judgeStatement(judge: Judge, kind: Passage['kind'], reading: Reading): readonly Judgement[] {
+  const { normalised, statement, hits, cues, around } = reading;
   const text = normalised.text.slice(statement.start, statement.end);
-  const span = toVisible(normalised, statement);
   const context = [...around.governing, ...around.row];
   const namings = [...touchedEntries(judge.lexicon, hits)].map((entry) => ({
     entry,
     naming: nameControl(entry, hits, context),
   }));
   const shift = (place: Span): Span => ({ start: place.start + statement.start, end: place.end + statement.start });
-  const named = namings.flatMap(({ naming }) => (naming.kind === 'whole' ? [shift(naming.focus)] : []));
-  const cues = readCues(normalised.text, statement, judge.lexicon.finder, judge.lexicon.polarity);
-  const judgements: Judgement[] = [];
-  const report = (entry: CompiledEntry, naming: Naming, similarity: number, verdict: Verdict): void => {
-    const found = naming.found.map(({ notion, at }) => ({
-      notion,
-      at: at === null ? null : toVisible(normalised, shift(at)),
-    }));
-    judgements.push({
-      control: entry.entry.control,
-      verdict,
-      span,
-      score: scoreOf(naming, similarity),
-      similarity,
-      found,
-    });
-  };
-  for (const { entry, naming } of namings) {
-    if (naming.kind === 'none') continue;
+  const named = namings.flatMap(({ naming }) => (naming.kind === 'whole' ? naming.places.map(shift) : []));
+  const judgements = namings.flatMap(({ entry, naming }): readonly Judgement[] => {
+    if (naming.kind === 'none') return [];
     const similarity = judge.similarity.of(text, entry.entry.control);
-    if (naming.kind === 'excluded') {
-      report(entry, naming, similarity, { kind: 'excluded', by: naming.by });
-      continue;
+    const verdict = verdictOf();
+    if (verdict === undefined) return [];
+    const found = naming.found.map(({ notion, at }) => ({ notion, at: at && toVisible(normalised, shift(at)) }));
+    const span = toVisible(normalised, statement);
+    return [{ control: entry.entry.control, verdict, span, score: scoreOf(naming, similarity), similarity, found }];
+
+    function verdictOf(): Verdict | undefined {
+      if (naming.kind === 'none') return undefined;
+      if (naming.kind === 'excluded') return { kind: 'excluded', by: naming.by };
+      const isNamed = naming.kind === 'whole' || similarity >= NEAR_VERBATIM;
+      // An exemption is short: it may leave a notion unsaid that a requirement would name.
+      const isShort =
+        naming.kind === 'part' && naming.lacks === 1 && named.length === 0 && similarity >= EXEMPTION_LIKENESS;
+      if (around.turned !== undefined && isNamed) {
+        return { kind: around.turned.kind, cue: around.turned.by, isWhole: true };
+      }
+      const polarity = polarityOf(statement, cues, naming.places.map(shift), named);
+      if (polarity.kind !== 'asks') {
+        return isNamed || isShort ? turnedVerdict(polarity, normalised.text, isNamed) : undefined;
+      }
+      if (kind === 'heading') return isNamed ? { kind: 'suggests', why: 'heading-only' } : undefined;
+      if (isNamed) return { kind: 'covers', how: naming.kind === 'whole' ? 'named' : 'near-verbatim' };
+      return similarity >= WORTH_A_LOOK ? { kind: 'suggests', why: 'incomplete' } : undefined;
     }
-    const polarity = around.turned ?? polarityOf(statement, cues, shift(naming.focus), named);
-    const isNamed = naming.kind === 'whole' || similarity >= NEAR_VERBATIM;
-    if (polarity.kind !== 'asks') {
-      // An exemption is short: 「弱點檢視，免辦」 leaves a notion unsaid that a requirement would name.
-      if (isNamed || naming.lacks === 1) {
-        report(entry, naming, similarity, turnedVerdict(polarity, normalised.text, isNamed));
-      }
-    } else if (!isNamed) {
-      if (similarity >= WORTH_A_LOOK && kind !== 'heading') {
-        report(entry, naming, similarity, { kind: 'suggests', why: 'incomplete' });
-      }
-    } else if (kind === 'heading') report(entry, naming, similarity, { kind: 'suggests', why: 'heading-only' });
-    else
-      report(entry, naming, similarity, { kind: 'covers', how: naming.kind === 'whole' ? 'named' : 'near-verbatim' });
-  }
-  if (kind !== 'heading' && named.length === 0)
-    judgements.push(...judgeUnderHeading(judge, normalised, statement, hits, around));
-  return judgements;
+  });
+  return kind === 'heading' || named.length > 0 ? judgements : [...judgements, ...judgeUnderHeading(judge, reading)];
 }
 
-/** 「### 滲透測試」 and below it 「廠商應於驗收前辦理一次」: the heading names, the sentence asks. */
-function judgeUnderHeading(
-  judge: Judge,
-  normalised: NormalisedText,
-  statement: Statement,
-  hits: TermHits,
-  around: Surroundings,
-): readonly Judgement[] {
+/**
+ * 「### 滲透測試」 and below it 「廠商應於驗收前辦理一次」: the heading names, the sentence asks. Below a heading only a sentence
+ * that says nothing else exempts; what else a sentence does not ask («工具由廠商自備，機關不提供») is about something else.
+ */
+function judgeUnderHeading(judge: Judge, { normalised, statement, hits, cues, around }: Reading): readonly Judgement[] {
   const { lexicon } = judge;
-  const cues = readCues(normalised.text, statement, lexicon.finder, lexicon.polarity);
-  if (cues.length === 0 && !hasAny(lexicon.polarity.obligation, hits)) return [];
-  const judgements: Judgement[] = [];
-  const whole: Span = { start: statement.start, end: statement.end };
-  for (const entry of touchedEntries(lexicon, around.heading)) {
-    const naming = nameControl(entry, around.heading, [hits]);
-    if (naming.kind !== 'whole') continue;
-    const polarity = polarityOf(statement, cues, whole, []);
+  const [cue] = isBareExemption(statement, cues) ? cues : [];
+  if (cue === undefined && !hasAny(lexicon.polarity.obligation, hits)) return [];
+  // An exemption of one's own may also stand below an introduction or a parent item.
+  const names = cue === undefined ? around.heading : (around.governing[0] ?? around.heading);
+  return [...touchedEntries(lexicon, names)].flatMap((entry): readonly Judgement[] => {
+    const naming = nameControl(entry, names, [hits]);
+    if (naming.kind !== 'whole') return [];
     const verdict: Verdict =
-      polarity.kind === 'asks'
+      cue === undefined
         ? { kind: 'covers', how: 'under-heading' }
-        : turnedVerdict(polarity, normalised.text, true);
+        : turnedVerdict({ kind: cue.kind, cue: cue.span }, normalised.text, true);
     const found = naming.found.map(({ notion }) => ({ notion, at: null }));
-    judgements.push({
-      control: entry.entry.control,
-      verdict,
-      span: toVisible(normalised, statement),
-      score: UNDER_HEADING_SCORE,
-      similarity: 0,
-      found,
-    });
-  }
-  return judgements;
+    const span = toVisible(normalised, statement);
+    return [{ control: entry.entry.control, verdict, span, score: UNDER_HEADING_SCORE, similarity: 0, found }];
+  });
 }
 
-function turnedVerdict(polarity: Exclude<Polarity, { kind: 'asks' }>, text: string, isWhole: boolean): Verdict {
-  return { kind: polarity.kind, cue: text.slice(polarity.cue.start, polarity.cue.end), isWhole };
+function turnedVerdict({ kind, cue }: Turn, text: string, isWhole: boolean): Verdict {
+  return { kind, cue: text.slice(cue.start, cue.end), isWhole };
 }
 
 /** Below any statement that names the control itself. */

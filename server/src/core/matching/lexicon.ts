@@ -42,6 +42,8 @@ export interface PolarityWords {
   readonly harmless: readonly string[];
   /** What binds somebody: 應, 須, 辦理. */
   readonly obligation: readonly string[];
+  /** Words beside a cue that are no object of it: 本案, 均, 辦理. */
+  readonly filler: readonly string[];
 }
 
 /** Shape of a lexicon file after schema validation. */

@@ -1,18 +1,27 @@
 import type { Span } from '../text/span.js';
-import { type CompiledPolarity } from './compiledLexicon.js';
+import { placesOf, type CompiledPolarity } from './compiledLexicon.js';
 import type { Statement } from './statements.js';
 import type { TermFinder } from './terms.js';
 
 /** Which way a statement turns on a control. `cue` is the word that turns it, in units of the normalised text. */
-export type Polarity =
-  | { readonly kind: 'asks' }
-  | { readonly kind: 'negates'; readonly cue: Span }
-  | { readonly kind: 'defers'; readonly cue: Span };
+export type Polarity = { readonly kind: 'asks' } | Turn;
+export type Turn = { readonly kind: 'negates' | 'defers'; readonly cue: Span };
 
 export interface Cue {
-  readonly kind: 'negates' | 'defers';
+  readonly kind: Turn['kind'];
   readonly span: Span;
+  /** Index of the part between commas in which it stands. */
+  readonly part: number;
+  /** Its part says nothing but the exemption: 「本案免辦」. */
+  readonly isBare: boolean;
+  /** Its part says 均 or 皆: it reaches every part before it. */
+  readonly isSweeping: boolean;
 }
+
+/** 「滲透測試則免」「滲透測試（免）」「滲透測試：無」: an exemption in one character, at the end of its part. */
+const CURT = /[則得均皆可:(](免)\)?$|:(無)$/;
+/** Words that make an exemption reach all parts before it: 「甲，乙，丙，均免辦」. */
+const SWEEPING = /[均皆都]/;
 
 /**
  * Finds the words that turn a statement round. A cue inside or touching a harmless word is none: 避免, 不得免除, 如有不適用.
@@ -25,55 +34,80 @@ export function readCues(
   words: CompiledPolarity,
 ): readonly Cue[] {
   const cues: Cue[] = [];
-  // Each part is searched by itself: a cue in one part must not hide the same cue in the next.
-  for (const part of statement.parts) {
-    const hits = finder.find(text.slice(part.start, part.end));
-    const harmless = words.harmless.flatMap((term) => hits.get(term) ?? []);
-    const add = (kind: Cue['kind'], terms: readonly number[]): void => {
-      for (const term of terms) {
-        const span = hits.get(term);
-        if (span === undefined || harmless.some((safe) => span.start < safe.end && safe.start < span.end)) continue;
-        cues.push({ kind, span: { start: part.start + span.start, end: part.start + span.end } });
-      }
-    };
-    add('negates', words.negation);
-    add('defers', words.deferral);
-  }
+  statement.parts.forEach((part, index) => {
+    const own = text.slice(part.start, part.end);
+    const hits = finder.find(own);
+    const harmless = placesOf(words.harmless, hits);
+    const touchesHarmless = (span: Span): boolean =>
+      harmless.some((safe) => span.start < safe.end && safe.start < span.end);
+    const found = [
+      ...placesOf(words.negation, hits).map((span) => ({ kind: 'negates' as const, span })),
+      ...placesOf(words.deferral, hits).map((span) => ({ kind: 'defers' as const, span })),
+    ].filter(({ span }) => !touchesHarmless(span));
+    const curt = CURT.exec(own);
+    if (found.length === 0 && curt !== null) {
+      const at = own.lastIndexOf(curt[1] ?? curt[2] ?? '');
+      found.push({ kind: 'negates', span: { start: at, end: at + 1 } });
+    }
+    const isSweeping = SWEEPING.test(own);
+    for (const { kind, span } of found) {
+      const isBare = saysNothingElse(
+        own,
+        found.map((each) => each.span),
+        words.filler,
+      );
+      cues.push({
+        kind,
+        span: { start: part.start + span.start, end: part.start + span.end },
+        part: index,
+        isBare,
+        isSweeping,
+      });
+    }
+  });
   return cues.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
 }
 
+/** Whether a part is left empty when the cues and the words around them are taken away; one character may be left over. */
+function saysNothingElse(part: string, cues: readonly Span[], filler: readonly string[]): boolean {
+  let rest = '';
+  for (let i = 0; i < part.length; i++) if (!cues.some((cue) => i >= cue.start && i < cue.end)) rest += part[i] ?? '';
+  for (const word of filler) rest = rest.replaceAll(word, '');
+  return rest.replace(/[\s.,:()「」、]/g, '').length <= 1;
+}
+
+/** Whether a statement says only that something is exempted: 「本案免辦」. What it speaks of stands before it. */
+export function isBareExemption(statement: Statement, cues: readonly Cue[]): boolean {
+  return cues.length > 0 && statement.parts.every((_, index) => cues.some((cue) => cue.part === index && cue.isBare));
+}
+
 /**
- * The polarity of a statement about what it names at `focus`.
+ * The polarity of a statement about what it names at `places` (in order); the last place decides, as authors end on what holds:
+ * 「防毒軟體由機關提供，廠商無須導入防毒軟體」.
  *
- * A cue turns the part between commas in which it stands. It reaches what an earlier part names only when its own part
- * names nothing («滲透測試部分，本案無須辦理»), and then back to the nearest part that does. `named` are the places of
- * everything that the statement names.
+ * A cue turns the part between commas in which it stands. It reaches back to what an earlier part names only when its own part
+ * says nothing else («滲透測試部分，本案無須辦理»), and then to the nearest part that names something; 均 reaches all of them.
+ * `named` are the places of everything that the statement names.
  */
-export function polarityOf(statement: Statement, cues: readonly Cue[], focus: Span, named: readonly Span[]): Polarity {
-  if (cues.length === 0) return { kind: 'asks' };
-  const partOf = (span: Span): number =>
-    statement.parts.findIndex((part) => span.start >= part.start && span.start < part.end);
-  const focusFrom = partOf(focus);
-  const focusTo = statement.parts.findIndex((part) => focus.end > part.start && focus.end <= part.end);
-  const namingParts = new Set(named.map(partOf));
+export function polarityOf(
+  statement: Statement,
+  cues: readonly Cue[],
+  places: readonly Span[],
+  named: readonly Span[],
+): Polarity {
+  const last = places.at(-1);
+  if (cues.length === 0 || last === undefined) return { kind: 'asks' };
+  const partAt = (offset: number): number =>
+    statement.parts.findIndex((part) => offset >= part.start && offset < part.end);
+  const from = partAt(last.start);
+  const to = Math.max(from, partAt(last.end - 1));
+  const namingParts = new Set(named.map((place) => partAt(place.start)));
   for (const cue of cues) {
-    const at = partOf(cue.span);
-    const inside = at >= focusFrom && at <= Math.max(focusFrom, focusTo);
-    let reaches = inside;
-    if (!inside && !namingParts.has(at) && at > focusTo) {
-      let back = at - 1;
-      while (back > focusTo && !namingParts.has(back)) back--;
-      reaches = back <= Math.max(focusFrom, focusTo);
-    }
-    if (reaches) return { kind: cue.kind, cue: cue.span };
+    if (cue.part >= from && cue.part <= to) return { kind: cue.kind, cue: cue.span };
+    if (cue.part < to || !cue.isBare || namingParts.has(cue.part)) continue;
+    let back = cue.part - 1;
+    while (back > to && !namingParts.has(back)) back--;
+    if (back <= to || cue.isSweeping) return { kind: cue.kind, cue: cue.span };
   }
   return { kind: 'asks' };
 }
-
-/** A table cell that by itself says that its row is not asked: 「不適用」, 「本案免辦」, 「－(另案)」. */
-export function turningCell(cell: string, cues: readonly Cue[]): Cue | undefined {
-  const [cue] = cues;
-  return cue !== undefined && cell.length <= SHORT_CELL ? cue : undefined;
-}
-
-const SHORT_CELL = 16;

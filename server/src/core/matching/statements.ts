@@ -1,4 +1,4 @@
-import { HARD_BREAK } from '../text/normalise.js';
+import { CELL_BREAK, HARD_BREAK } from '../text/normalise.js';
 import type { Span } from '../text/span.js';
 
 /** One sentence of a passage, and its parts between commas. Ranges are units of the normalised text. */
@@ -6,7 +6,7 @@ export interface Statement extends Span {
   readonly parts: readonly Span[];
 }
 
-const ENDS_STATEMENT = new Set(['。', ';', '!', '?', HARD_BREAK]);
+const ENDS_STATEMENT = new Set(['。', ';', '!', '?', HARD_BREAK, CELL_BREAK]);
 const ENDS_PART = new Set([',']);
 
 /** Cuts a normalised text into sentences; a text without an end mark is one. */

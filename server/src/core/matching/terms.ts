@@ -10,8 +10,8 @@ import { createPhraseScanner, type PhraseHit } from './phraseScanner.js';
 /** Most units that `…` may stand for. */
 export const WIDEST_GAP = 12;
 
-/** Where each term found first stands (UTF-16 units of the scanned text). */
-export type TermHits = ReadonlyMap<number, Span>;
+/** Where each term found stands, in order (UTF-16 units of the scanned text). */
+export type TermHits = ReadonlyMap<number, readonly Span[]>;
 
 export interface TermFinder {
   /** Number of a term; the same for two spellings that normalise alike. */
@@ -52,7 +52,7 @@ export function createTermFinder(terms: Iterable<string>): TermFinder {
   const scan = createPhraseScanner([...phraseNumbers.keys()]);
 
   const find = (text: string): TermHits => {
-    const found = new Map<number, Span>();
+    const found = new Map<number, readonly Span[]>();
     const hits = scan(text);
     if (hits.length === 0) return found;
     const byPhrase = new Map<number, PhraseHit[]>();
@@ -63,8 +63,8 @@ export function createTermFinder(terms: Iterable<string>): TermFinder {
     }
     for (const [phrase, starts] of byPhrase) {
       for (const number of startingWith.get(phrase) ?? []) {
-        const span = firstMatch(compiled[number]?.phrases ?? [], starts, byPhrase);
-        if (span !== undefined) found.set(number, span);
+        const spans = joinPhrases(compiled[number]?.phrases ?? [], starts, byPhrase);
+        if (spans.length > 0) found.set(number, spans);
       }
     }
     return found;
@@ -76,28 +76,25 @@ function termKey(term: string): string {
   return term.split('…').map(normalisedString).join('…');
 }
 
-/** First occurrence of phrases in order, at most {@link WIDEST_GAP} apart. Each list is walked once: linear in the hits. */
-function firstMatch(
+/** Occurrences of phrases in order, at most {@link WIDEST_GAP} apart. Each list is walked once: linear in the hits. */
+function joinPhrases(
   phrases: readonly number[],
   starts: readonly PhraseHit[],
   byPhrase: ReadonlyMap<number, readonly PhraseHit[]>,
-): Span | undefined {
+): readonly Span[] {
   let reached: readonly Span[] = starts;
   for (const phrase of phrases.slice(1)) {
-    const following = byPhrase.get(phrase);
-    if (following === undefined) return undefined;
     const next: Span[] = [];
     let i = 0;
-    for (const hit of following) {
+    for (const hit of byPhrase.get(phrase) ?? []) {
       // The latest reach before the hit is the nearest, so it decides.
       while (i + 1 < reached.length && (reached[i + 1]?.end ?? Infinity) <= hit.start) i++;
       const before = reached[i];
-      if (before !== undefined && before.end <= hit.start && hit.start - before.end <= WIDEST_GAP)
+      if (before !== undefined && before.end <= hit.start && hit.start - before.end <= WIDEST_GAP) {
         next.push({ start: before.start, end: hit.end });
+      }
     }
-    if (next.length === 0) return undefined;
     reached = next;
   }
-  const [first] = reached;
-  return first === undefined ? undefined : { start: first.start, end: first.end };
+  return reached.map(({ start, end }) => ({ start, end }));
 }

@@ -10,14 +10,27 @@ export interface NormalisedText {
   readonly ends: readonly number[];
 }
 
-/**
- * A hard line break (`<br>`, two blanks, `\`) inside a passage. Behind a punctuation mark, or before a number or a bullet, it
- * ends a statement; elsewhere it only fills a narrow cell (「虛擬主機<br>映像檔」) and goes like a line feed.
- */
-export const HARD_BREAK = '\u2028';
+/** A hard line break between blocks or sentences (two blanks, `\`, a tag of a block): it ends a statement. */
+export const HARD_BREAK = '\u2029';
 
-const ENDS_LINE = /[。；;，,、：:！!？?]/;
-const BEGINS_ITEM = /^[\s\u2028]*(?:[(（]?[一二三四五六七八九十\d０-９]{1,2}[)）、.．]|[-*•·※□■☐☑●◎▲])/;
+/**
+ * `<br>`: mostly the layout of a narrow cell (「虛擬主機<br>映像檔」), and then it goes like a line feed. Behind a punctuation
+ * mark or a line that is not narrow, or before a number, a bullet or a label with a colon, it ends a statement.
+ */
+export const CELL_BREAK = '\u2028';
+
+const ENDS_LINE = /[。；;，,、：:！!？?]\s*$/;
+const BEGINS_ITEM =
+  /^[\s\u2028]*(?:[(（]?[一二三四五六七八九十\d０-９]{1,2}[)）、.．]|[-*•·※□■☐☑●◎▲]|[^：:\u2028]{1,20}[：:])/;
+/** A line of a narrow cell has no more units than this. */
+const NARROW = 14;
+
+/** Whether the break at `at` is layout only. */
+function isLayoutBreak(source: string, at: number): boolean {
+  const before = source.slice(Math.max(0, at - NARROW - 1), at);
+  const line = before.slice(before.lastIndexOf(CELL_BREAK) + 1);
+  return line.length <= NARROW && !ENDS_LINE.test(line) && !BEGINS_ITEM.test(source.slice(at + 1, at + 32));
+}
 
 /**
  * Variant → the form that the catalogue uses. Both sides of every comparison are folded, so a fold may be coarse as long
@@ -99,9 +112,7 @@ function fold(source: string, push: (unit: string, start: number, end: number) =
   let blankAt = -1;
   for (let i = 0; i < source.length; i++) {
     const unit = source[i] ?? '';
-    const isSoft =
-      unit === HARD_BREAK && !ENDS_LINE.test(source[i - 1] ?? '') && !BEGINS_ITEM.test(source.slice(i + 1, i + 9));
-    const folded = isSoft ? ' ' : foldUnit(unit);
+    const folded = unit === CELL_BREAK && isLayoutBreak(source, i) ? ' ' : foldUnit(unit);
     for (let k = 0; k < folded.length; k++) {
       const code = folded.charCodeAt(k);
       if (isBlank(code)) {
