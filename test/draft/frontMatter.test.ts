@@ -106,7 +106,7 @@ describe('what it must not say, each with one message at its place', () => {
     [
       'a version of the list that is not there',
       `---\nservice: maintenance\nlevel: 高\ncatalogue: "115-01-01"\n---\n${BODY}`,
-      ['4:12 profile.unknown-catalogue 沒有版本為「115-01-01」的一覽表（現有：112-09-20）。本次以 112-09-20 檢查。'],
+      ['4:13 profile.unknown-catalogue 沒有版本為「115-01-01」的一覽表（現有：112-09-20）。本次以 112-09-20 檢查。'],
     ],
     [
       'one key twice in two languages',
@@ -171,6 +171,61 @@ describe('what it must not say, each with one message at its place', () => {
         line.slice(0, 30),
       ),
     ).toEqual(['2:5 front-matter.punctuation 前', '3:6 front-matter.punctuation 冒']);
+  });
+});
+
+describe('a block as an input method types it', () => {
+  const rules = (text: string): readonly string[] => told(text).map((line) => line.split(' ').slice(0, 2).join(' '));
+
+  it.each<[string, string, readonly string[]]>([
+    [
+      'full-width colons throughout, keys of our own and others',
+      '案名：某系統建置案\n機關：某局\n服務類型：maintenance\n防護需求等級：高',
+      [
+        '2:3 front-matter.punctuation',
+        '3:3 front-matter.punctuation',
+        '4:5 front-matter.punctuation',
+        '5:7 front-matter.punctuation',
+      ],
+    ],
+    [
+      'a colon too many in a value',
+      '案名: 採購案: 第二期\n服務類型: maintenance\nlevel: 高',
+      ['2:5 front-matter.unreadable'],
+    ],
+    ['a quote that is not closed', '案名: "某案\n服務類型: maintenance\nlevel: 高', ['2:5 front-matter.unreadable']],
+    ['a line that is no entry', '甲乙丙\n服務類型: maintenance\nlevel: 高', ['2:1 front-matter.unreadable']],
+    [
+      'a list under a key, one line broken',
+      '服務類型:\n  - maintenance\nlevel: 高\n備註: [甲',
+      ['5:5 front-matter.unreadable'],
+    ],
+  ])('%s: told once, the rest is read', (_, front, expected) => {
+    const text = `---\n${front}\n---\n${BODY}`;
+    expect(rules(text)).toEqual(expected);
+    expect(check(text).reading.profile).toMatchObject({ services: ['maintenance'], level: '高' });
+  });
+
+  it.each([
+    [
+      'a rule later on',
+      '---\nservice: maintenance\nlevel: 高\n\n廠商應提供軟體物料清單及安全測試報告。\n\n---\n\n第二節。\n',
+    ],
+    ['prose right behind it', '---\nservice: maintenance\nlevel: 高\n廠商應提供軟體物料清單及安全測試報告。\n'],
+  ])('not closed, with %s: the draft is not swallowed', (_, text) => {
+    expect(rules(text)).toEqual(['1:1 front-matter.unclosed']);
+    expect(check(text).assessments.find((each) => each.control === 'sbom')?.outcome).toBe('covered');
+  });
+
+  it('puts findings on quoted values between the quotes', () => {
+    const at = (front: string): string => {
+      const text = `---\n${front}\n---\n${BODY}`;
+      const finding = check(text).findings.find((each) => each.rule.startsWith('profile.unknown'));
+      return text.slice(finding?.span.start, finding?.span.end);
+    };
+    expect(at('service: "maintenance、甲乙丙"\nlevel: 高')).toBe('甲乙丙');
+    expect(at("service: maintenance\nlevel: '特高級別'")).toBe('特高級別');
+    expect(at('service: |\n  maintenance\n  甲乙丙\nlevel: 高')).toBe('甲乙丙');
   });
 });
 

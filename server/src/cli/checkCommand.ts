@@ -7,7 +7,7 @@ import { checkText } from './checkText.js';
 import type { CheckArguments, Checked } from './checked.js';
 import { describeUnreadable, discover, readCandidate, type Candidate } from './discover.js';
 import type { Terminal } from './terminal.js';
-import { EXIT, usage, type ExitCode } from './usage.js';
+import { EXIT, usage, type ExitCode, type UsageError } from './usage.js';
 
 /** Checks what the arguments name, prints the report and gives the exit code. */
 export async function runCheck(
@@ -20,7 +20,7 @@ export async function runCheck(
     ...(args.services === null ? {} : { services: args.services }),
     ...(args.level === null ? {} : { level: args.level }),
   };
-  const candidates = await discover(args.paths);
+  const { candidates, troubles } = await discover(args.paths);
   const checked: Checked[] = [];
   const passedOver: Candidate[] = [];
   for (const [i, candidate] of candidates.entries()) {
@@ -31,11 +31,10 @@ export async function runCheck(
     else checked.push(result);
   }
   terminal.progress('');
-  const barren = args.paths.find((origin) => isBarren(origin, candidates, passedOver));
-  if (barren !== undefined) {
-    const count = candidates.filter((candidate) => candidate.origin === barren).length;
-    throw usage('error.no-drafts', { path: barren, count, sample: message('profile.sample') });
-  }
+  const problems = [...troubles, ...barrenOrigins(args.paths, candidates, passedOver)];
+  const [problem] = problems;
+  // Nothing to report on: the first trouble is the answer. Else the report comes, and the troubles behind it.
+  if (problem !== undefined && checked.length === 0) throw problem;
   const report = checkReport(
     engine.catalogues[0].id,
     checked.map((each) => each.report),
@@ -46,13 +45,21 @@ export async function runCheck(
       ? `${JSON.stringify(report, null, 2)}\n`
       : checkText(engine, translate, terminal, report, checked, args),
   );
-  return exitCodeOf(report, checked, args.failOn);
+  for (const { text } of problems) terminal.writeError(`${translate(message('error.prefix', { text }))}\n`);
+  return problems.length > 0 ? EXIT.unusable : exitCodeOf(report, checked, args.failOn);
 }
 
-/** Whether a folder or pattern gave files, and none of them is a draft. */
-function isBarren(origin: string, candidates: readonly Candidate[], passedOver: readonly Candidate[]): boolean {
-  const own = candidates.filter((candidate) => candidate.origin === origin);
-  return own.length > 0 && own.every((candidate) => passedOver.includes(candidate));
+/** Folders and patterns that gave files of which none is a draft. */
+function barrenOrigins(
+  paths: readonly string[],
+  candidates: readonly Candidate[],
+  passedOver: readonly Candidate[],
+): readonly UsageError[] {
+  return paths.flatMap((origin) => {
+    const own = candidates.filter((candidate) => candidate.origin === origin);
+    if (own.length === 0 || !own.every((candidate) => passedOver.includes(candidate))) return [];
+    return [usage('error.no-drafts', { path: origin, count: own.length, sample: message('profile.sample') })];
+  });
 }
 
 async function checkCandidate(
@@ -64,7 +71,7 @@ async function checkCandidate(
   const decoded = await readCandidate(candidate.path);
   if (decoded.kind !== 'text') {
     const start = { line: 0, character: 0 };
-    const text = translate(describeUnreadable(decoded.kind));
+    const text = translate(describeUnreadable(candidate.path, decoded));
     return {
       check: null,
       report: {
@@ -84,6 +91,8 @@ async function checkCandidate(
 
 function exitCodeOf(report: CheckReport, checked: readonly Checked[], failOn: Severity): ExitCode {
   if (checked.some((each) => each.check === null)) return EXIT.unusable;
+  // A draft that was not compared with a sheet is never clean, whatever the limit.
+  if (report.drafts.some((draft) => !draft.checked)) return EXIT.findings;
   const limit = SEVERITIES.indexOf(failOn);
   const reached = report.drafts.some((draft) =>
     draft.findings.some((finding) => SEVERITIES.indexOf(finding.severity) <= limit),

@@ -8,7 +8,7 @@ import type { Severity } from '../core/rules/rule.js';
 import { positionAt } from '../core/text/lineMap.js';
 import type { CheckArguments, Checked } from './checked.js';
 import { STANDARD_INPUT } from './discover.js';
-import { columnsOf, fit, pad, type Paint, type Terminal } from './terminal.js';
+import { columns, columnsOf, fit, pad, type Paint, type Terminal } from './terminal.js';
 import { wrap } from './wrap.js';
 
 type TextArguments = Pick<CheckArguments, 'quiet' | 'all'>;
@@ -56,7 +56,10 @@ class Page {
     if (check !== null && report.checked && !this.#args.quiet) lines.push('', ...this.#controls(check));
     if (findings.length > 0) lines.push('', ...findings.map((finding) => this.#finding(finding)));
     const unlisted = report.findings.length - findings.length;
-    if (unlisted > 0 && !this.#args.quiet) lines.push(`  ${paint.dim(this.#say('report.also', { count: unlisted }))}`);
+    if (unlisted > 0 && !this.#args.quiet) {
+      const also = this.#say('report.also', { count: unlisted });
+      lines.push(`  ${paint.dim(wrap(also, this.#terminal.width - 2, '  '))}`);
+    }
     return `${lines.join('\n')}\n`;
   }
 
@@ -99,7 +102,10 @@ class Page {
       recommended.covered === recommended.total &&
       report.findings.every((finding) => finding.severity === 'information');
     const paint = isWhole ? this.#terminal.paint.green : this.#terminal.paint.yellow;
-    return [`  ${wrap(profileLine, this.#terminal.width - 2, '  ')}`, `  ${paint(parts.join('　'))}`];
+    return [
+      `  ${wrap(profileLine, this.#terminal.width - 2, '  ')}`,
+      `  ${paint(wrap(parts.join('　'), this.#terminal.width - 2, '  '))}`,
+    ];
   }
 
   #controls(check: DraftCheck): readonly string[] {
@@ -136,17 +142,21 @@ class Page {
   #finding({ start, severity, rule, message: text }: FindingReport): string {
     const { paint, width } = this.#terminal;
     const place = `${String(start.line + 1)}:${String(start.character + 1)}`;
-    const head = `  ${paint.dim(pad(place, 7))} ${this.#severityPaint(severity)(this.#say(`severity.${severity}`))}  `;
-    const indent = ' '.repeat(16);
-    return `${head}${wrap(text, width - 16, indent)}\n${indent}${paint.dim(rule)}`;
+    const word = this.#say(`severity.${severity}`);
+    const indent = ' '.repeat(2 + columns(pad(place, 7)) + 1 + columns(word) + 2);
+    const head = `  ${paint.dim(pad(place, 7))} ${this.#severityPaint(severity)(word)}  `;
+    return `${head}${wrap(text, width - indent.length, indent)}\n${indent}${paint.dim(rule)}`;
   }
 
   summary(report: CheckReport): string {
     const { summary } = report;
     const { checked, errors, warnings, information } = summary;
-    const lines = [this.#terminal.paint.bold(this.#say('report.summary', { checked, errors, warnings, information }))];
+    const summaryLine = this.#say('report.summary', { checked, errors, warnings, information });
+    const lines = [this.#terminal.paint.bold(wrap(summaryLine, this.#terminal.width))];
     if (summary.notChecked > 0) lines.push(this.#say('report.summary-not-checked', { count: summary.notChecked }));
-    if (summary.passedOver > 0) lines.push(this.#say('report.passed-over', { count: summary.passedOver }));
+    if (summary.passedOver > 0) {
+      lines.push(wrap(this.#say('report.passed-over', { count: summary.passedOver }), this.#terminal.width));
+    }
     if (checked > 0 && !this.#args.quiet)
       lines.push(this.#terminal.paint.dim(wrap(this.#say('report.recommended-note'), this.#terminal.width)));
     return `${lines.join('\n')}\n`;

@@ -1,9 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
-import { message } from '../core/messages/translate.js';
+import { message, type Message } from '../core/messages/translate.js';
 import { decodeText, type Decoded } from '../host/decode.js';
-import { usage } from './usage.js';
+import { usage, UsageError } from './usage.js';
 
 /** A file to look at. `isNamed`: the user gave its very path, so that it is answered for even if it is no draft. */
 export interface Candidate {
@@ -18,20 +18,30 @@ const MARKDOWN = '**/*.{md,markdown}';
 const NOT_LOOKED_INTO = ['**/node_modules/**', '**/.*/**'];
 export const STANDARD_INPUT = '-';
 
-/**
- * Finds the files that the arguments mean, each once, in the order of the arguments.
- *
- * @throws {UsageError} when an argument names nothing.
- */
-export async function discover(args: readonly string[]): Promise<readonly Candidate[]> {
+/** What the arguments mean; `troubles` are those that mean nothing. */
+export interface Discovery {
+  readonly candidates: readonly Candidate[];
+  readonly troubles: readonly UsageError[];
+}
+
+/** Finds the files that the arguments mean, each once, in the order of the arguments. */
+export async function discover(args: readonly string[]): Promise<Discovery> {
   const found = new Map<string, Candidate>();
+  const troubles: UsageError[] = [];
   for (const origin of args) {
-    for (const candidate of await discoverOne(origin)) {
+    let own: readonly Candidate[] = [];
+    try {
+      own = await discoverOne(origin);
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      troubles.push(error);
+    }
+    for (const candidate of own) {
       const known = found.get(candidate.path);
       if (known === undefined || (!known.isNamed && candidate.isNamed)) found.set(candidate.path, candidate);
     }
   }
-  return [...found.values()];
+  return { candidates: [...found.values()], troubles };
 }
 
 async function discoverOne(origin: string): Promise<readonly Candidate[]> {
@@ -39,14 +49,22 @@ async function discoverOne(origin: string): Promise<readonly Candidate[]> {
   const kind = await kindOf(origin);
   if (kind === 'file') return [{ path: shown(origin), isNamed: true, origin }];
   if (kind === 'folder') {
-    const files = await glob([MARKDOWN], { cwd: origin, ignore: NOT_LOOKED_INTO, onlyFiles: true });
+    const files = await glob([MARKDOWN], {
+      cwd: origin,
+      ignore: NOT_LOOKED_INTO,
+      onlyFiles: true,
+      caseSensitiveMatch: false,
+    });
     if (files.length === 0) throw usage('error.no-markdown', { path: origin });
     return files.sort().map((file) => ({ path: shown(path.join(origin, file)), isNamed: false, origin }));
   }
   // A shell on Windows leaves patterns to the program.
   const pattern = origin.replaceAll('\\', '/');
   if (!isDynamicPattern(pattern)) throw usage('error.not-found', { path: origin });
-  const files = await glob([pattern], { ignore: NOT_LOOKED_INTO, onlyFiles: true });
+  // A hidden folder that the pattern names itself is wanted.
+  const isHiddenWanted = /(?:^|\/)\.[^./]/.test(pattern);
+  const ignore = isHiddenWanted ? NOT_LOOKED_INTO.slice(0, 1) : NOT_LOOKED_INTO;
+  const files = await glob([pattern], { ignore, onlyFiles: true, dot: isHiddenWanted });
   const markdown = files.filter((file) => /\.(?:md|markdown)$/i.test(file));
   if (markdown.length === 0) throw usage('error.no-match', { path: origin });
   return markdown.sort().map((file) => ({ path: shown(file), isNamed: false, origin }));
@@ -65,17 +83,15 @@ function shown(file: string): string {
   return path.normalize(file).split(path.sep).join('/');
 }
 
-/**
- * Reads one candidate.
- *
- * @throws {UsageError} when the system does not let it be read.
- */
-export async function readCandidate(file: string): Promise<Decoded> {
+/** Bytes of one candidate as text, or why there is none. */
+export type CandidateText = Decoded | { readonly kind: 'unreadable'; readonly detail: string };
+
+/** Reads one candidate. Never throws. */
+export async function readCandidate(file: string): Promise<CandidateText> {
   try {
     return decodeText(file === STANDARD_INPUT ? await readStandardInput() : await readFile(file));
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    throw usage('error.cannot-read', { path: file, detail });
+    return { kind: 'unreadable', detail: error instanceof Error ? error.message : String(error) };
   }
 }
 
@@ -86,8 +102,10 @@ async function readStandardInput(): Promise<Uint8Array> {
 }
 
 /** What to tell of a file that is no text. */
-export function describeUnreadable(kind: Exclude<Decoded['kind'], 'text'>): ReturnType<typeof message> {
-  switch (kind) {
+export function describeUnreadable(file: string, read: Exclude<CandidateText, { kind: 'text' }>): Message {
+  switch (read.kind) {
+    case 'unreadable':
+      return message('error.cannot-read', { path: file, detail: read.detail });
     case 'binary':
       return message('draft.binary');
     case 'office':

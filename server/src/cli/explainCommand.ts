@@ -32,7 +32,7 @@ export async function runExplain(
   args: ExplainArguments,
 ): Promise<ExitCode> {
   const decoded = await readCandidate(args.file);
-  if (decoded.kind !== 'text') throw new UsageError(describeUnreadable(decoded.kind));
+  if (decoded.kind !== 'text') throw new UsageError(describeUnreadable(args.file, decoded));
   const override: ProfileOverride = {
     ...(args.services === null ? {} : { services: args.services }),
     ...(args.level === null ? {} : { level: args.level }),

@@ -92,7 +92,7 @@ function describeCommanderError({ code, message: text }: CommanderError): UsageE
     case 'commander.optionMissingArgument':
       return usage('error.option-missing-argument', { name });
     case 'commander.excessArguments':
-      return usage('error.excess-arguments', { extra: text.replace(/^error: /, '') });
+      return usage('error.excess-arguments');
     case 'commander.invalidArgument':
       return usage('error.invalid-choice', {
         option: name.replace(/ .*/, ''),

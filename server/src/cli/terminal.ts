@@ -22,13 +22,22 @@ const PAGE_WIDTH = 100;
 const NARROWEST = 40;
 const WIDEST = 160;
 
+/** `COLUMNS=60 tenderlint … | less` */
+function declaredWidth(): number {
+  const declared = Number(process.env['COLUMNS']);
+  return Number.isInteger(declared) && declared > 0 ? declared : PAGE_WIDTH;
+}
+
 export function createTerminal(color: boolean | undefined): Terminal {
   const { stdout, stderr } = process;
-  const isColored = color ?? (stdout.isTTY && process.env['NO_COLOR'] === undefined && process.env['TERM'] !== 'dumb');
+  // Off a terminal isTTY is undefined, whatever its type says.
+  const { isTTY }: { readonly isTTY?: boolean } = stdout;
+  const isTerminal = isTTY === true;
+  const isColored = color ?? (isTerminal && process.env['NO_COLOR'] === undefined && process.env['TERM'] !== 'dumb');
   return {
     write: (text) => stdout.write(text),
     writeError: (text) => stderr.write(text),
-    width: Math.max(NARROWEST, Math.min(stdout.isTTY ? stdout.columns : PAGE_WIDTH, WIDEST)),
+    width: Math.max(NARROWEST, Math.min(isTerminal ? stdout.columns : declaredWidth(), WIDEST)),
     paint: pc.createColors(isColored),
     progress: (text) => {
       if (stderr.isTTY) stderr.write(text === '' ? '\r\u001B[K' : `\r\u001B[K${text}`);

@@ -1,30 +1,37 @@
-import { columns as columnsOf } from './terminal.js';
+import { columns } from './terminal.js';
 
-/** Marks that must not begin a line (避頭點). */
-const NEVER_FIRST = /[，。、；：？！）」』》〉】,.;:?!)\]}]/;
+/** Marks that must not begin a line (避頭點), and those that must not end one. */
+const NEVER_FIRST = /^[，。、；：？！）」』》〉】,.;:?!)\]}]/;
+const NEVER_LAST = /[（「『《〈【([{]$/;
 /** What stays together: a run of Latin letters and digits, or one other character. */
 const PIECES = /[A-Za-z0-9][A-Za-z0-9._/:-]*|\s+|[^A-Za-z0-9\s]/gu;
 
 /**
  * Breaks a text into lines of at most `width` columns. Chinese has no blanks to break at: a line may break between any two
- * characters but before a closing mark; Latin words stay whole. Every line but the first is set in by `indent`.
+ * characters but before a closing mark and behind an opening one; Latin words stay whole. Every line but the first is set in
+ * by `indent`.
  */
 export function wrap(text: string, width: number, indent = ''): string {
   const lines: string[] = [];
-  let line = '';
+  let line: string[] = [];
   let used = 0;
-  const room = (): number => (lines.length === 0 ? width : width - columnsOf(indent));
+  const room = (): number => (lines.length === 0 ? width : width - columns(indent));
   for (const [piece] of text.matchAll(PIECES)) {
-    const columns = columnsOf(piece);
-    if (used + columns > room() && used > 0 && !NEVER_FIRST.test(piece)) {
-      lines.push(line.trimEnd());
-      line = '';
-      used = 0;
-      if (/^\s+$/.test(piece)) continue;
+    const own = columns(piece);
+    if (used + own > room() && line.length > 0) {
+      // What may not stand at the edge goes down together with the piece.
+      const carried: string[] = [];
+      while (line.length > 1 && (NEVER_FIRST.test(carried[0] ?? piece) || NEVER_LAST.test(line.at(-1) ?? ''))) {
+        carried.unshift(line.pop() ?? '');
+      }
+      lines.push(line.join('').trimEnd());
+      line = carried;
+      used = columns(carried.join(''));
     }
-    line += piece;
-    used += columns;
+    if (line.length === 0 && lines.length > 0 && /^\s+$/.test(piece)) continue;
+    line.push(piece);
+    used += own;
   }
-  lines.push(line.trimEnd());
+  lines.push(line.join('').trimEnd());
   return lines.map((each, i) => (i === 0 ? each : indent + each)).join('\n');
 }

@@ -1,7 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Pair } from 'yaml';
 import type { Span } from '../text/span.js';
 import { findFence, type Fence } from './frontMatterFence.js';
-import { repairFrontMatter, type Slip } from './frontMatterRepair.js';
+import { readLineEntry, repairFrontMatter, type Slip } from './frontMatterRepair.js';
 
 /** A scalar of the front matter as written, without quotes. Spans are UTF-16 offsets of the draft. */
 export interface FrontMatterScalar {
@@ -34,7 +34,7 @@ export interface FrontMatter {
  * can be read around it is kept. `isKey` tells which keys are ours, so that slips are mended only there.
  */
 export function readFrontMatter(text: string, isKey: (key: string) => boolean): FrontMatter | undefined {
-  const fence = findFence(text);
+  const fence = findFence(text, isKey);
   if (fence === undefined) return undefined;
   const problems: FrontMatterProblem[] = [];
   if (!fence.closed) problems.push({ kind: 'unclosed', span: { start: fence.span.start, end: fence.span.start + 3 } });
@@ -71,32 +71,61 @@ export function readFrontMatter(text: string, isKey: (key: string) => boolean): 
       const [start, end] = contents.range;
       problems.push({ kind: 'not-a-map', span: place(start, end) });
     }
-    return { fence, entries: [], problems };
+    return { fence, entries: entriesByLine(repaired.text, isKey, place), problems };
   }
-  const entries = contents.items.flatMap((pair) => entryOf(pair, place) ?? []);
-  return { fence, entries, problems };
+  const entries = contents.items.flatMap((pair) => entryOf(pair, repaired.text, place) ?? []);
+  if (error === undefined) return { fence, entries, problems };
+  // One bad line may have swallowed others: what stands on lines of its own is read by itself.
+  const ours = entriesByLine(repaired.text, isKey, place);
+  return { fence, entries: ours.length > 0 ? ours : entries, problems };
 }
 
-function entryOf(pair: Pair, place: (start: number, end: number) => Span): FrontMatterEntry | undefined {
+type Locate = (start: number, end: number) => Span;
+
+/** Our keys read line by line, for a block that YAML cannot read as a whole; a list may stand on the lines below its key. */
+function entriesByLine(body: string, isKey: (key: string) => boolean, place: Locate): readonly FrontMatterEntry[] {
+  const entries: FrontMatterEntry[] = [];
+  let open: { readonly entry: FrontMatterEntry; readonly values: FrontMatterScalar[] } | undefined;
+  let at = 0;
+  const scalarAt = (text: string, start: number): FrontMatterScalar[] => {
+    const bare = text.replace(/\s+#.*$/, '').replace(/^["'[\s]+|["'\]\s]+$/g, '');
+    const from = start + Math.max(0, text.indexOf(bare));
+    return bare === '' ? [] : [{ text: bare, span: place(from, from + bare.length) }];
+  };
+  for (const line of body.split('\n')) {
+    const entry = readLineEntry(line);
+    const item = /^[ \t]*-[ \t]+/.exec(line);
+    if (item !== null && open !== undefined)
+      open.values.push(...scalarAt(line.slice(item[0].length), at + item[0].length));
+    else if (entry?.lead === '' && isKey(entry.key)) {
+      const values = scalarAt(entry.value, at + entry.colon + 1 + entry.blank.length);
+      const keySpan = place(at, at + entry.colon);
+      const made = { key: entry.key, keySpan, values, valueSpan: values[0]?.span ?? keySpan };
+      entries.push(made);
+      open = { entry: made, values };
+    } else if (line.trim() !== '') open = undefined;
+    at += line.length + 1;
+  }
+  return entries;
+}
+
+function entryOf(pair: Pair, body: string, place: Locate): FrontMatterEntry | undefined {
   if (!isScalar(pair.key) || pair.key.range === null || pair.key.range === undefined) return undefined;
   const keySpan = place(pair.key.range[0], pair.key.range[1]);
   const key = scalarText(pair.key);
   const value = pair.value;
   if (isScalar(value) && value.range !== null && value.range !== undefined) {
-    const valueSpan = place(value.range[0], value.range[1]);
-    const text = scalarText(value);
-    return {
-      key,
-      keySpan,
-      values: text === '' ? [] : [{ text, span: valueSpan }],
-      valueSpan: text === '' ? keySpan : valueSpan,
-    };
+    const values = scalarsOf(scalarText(value), value.range, body, place);
+    const [first] = values;
+    const valueSpan =
+      first === undefined ? keySpan : { start: first.span.start, end: (values.at(-1) ?? first).span.end };
+    return { key, keySpan, values, valueSpan };
   }
   if (isSeq(value) && value.range !== null && value.range !== undefined) {
     const values: FrontMatterScalar[] = [];
     for (const item of value.items) {
       if (!isScalar(item) || item.range === null || item.range === undefined) continue;
-      values.push({ text: scalarText(item), span: place(item.range[0], item.range[1]) });
+      values.push(...scalarsOf(scalarText(item), item.range, body, place));
     }
     const first = values[0]?.span ?? place(value.range[0], value.range[1]);
     return { key, keySpan, values, valueSpan: { start: first.start, end: values.at(-1)?.span.end ?? first.end } };
@@ -111,6 +140,22 @@ function entryOf(pair: Pair, place: (start: number, end: number) => Span): Front
   };
 }
 
+/** A scalar with its place, quotes left out; a block scalar (`|`) has one value on each line. */
+function scalarsOf(text: string, range: readonly number[], body: string, place: Locate): readonly FrontMatterScalar[] {
+  const [start = 0, end = 0] = range;
+  const written = body.slice(start, end);
+  let at = 0;
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .map((line) => {
+      const found = written.indexOf(line, at);
+      at = found < 0 ? at : found + line.length;
+      return { text: line, span: found < 0 ? place(start, end) : place(start + found, start + found + line.length) };
+    });
+}
+
 function scalarText(scalar: { readonly value: unknown; readonly source?: string }): string {
   if (typeof scalar.value === 'string') return scalar.value.trim();
   if (scalar.value === null || scalar.value === undefined) return '';
@@ -121,10 +166,13 @@ function scalarText(scalar: { readonly value: unknown; readonly source?: string 
 /** Where the trouble began: a quote or bracket that is never closed is only missed at the end of the block. */
 function troubleAt(body: string, reported: number, code: string): number {
   if (code !== 'MISSING_CHAR' && reported < body.trimEnd().length) return reported;
-  const entries = [...body.slice(0, reported).matchAll(/^([^\s#:][^:\n]*:[ \t]*)\S/gm)];
-  const last = entries.at(-1);
-  return last === undefined ? reported : last.index + (last[1] ?? '').length;
+  const entries = [...body.slice(0, reported).matchAll(/^([^\s#:][^:\n]*:[ \t]*)(\S.*)/gm)];
+  const open = entries.find(([, , value = '']) => OPENS.test(value)) ?? entries.at(-1);
+  return open === undefined ? reported : open.index + (open[1] ?? '').length;
 }
+
+/** A value that begins with a quote or bracket and does not end with its partner. */
+const OPENS = /^(?:"[^"]*|'[^']*|\[[^\]]*|\{[^}]*)$/;
 
 function lineAround(text: string, offset: number): { readonly text: string; readonly end: number } {
   const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;

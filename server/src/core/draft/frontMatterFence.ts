@@ -5,32 +5,85 @@ export interface Fence {
   /** From the opening fence to behind the closing one. */
   readonly span: Span;
   readonly body: Span;
-  /** False when no closing `---` or `...` was found: the block is then taken to end at the first blank line or heading. */
+  /** False when no closing `---` or `...` was found before the text of the draft begins. */
   readonly closed: boolean;
 }
 
-const OPENING = /^\uFEFF?(?:[ \t]*(?:\r\n|\n|\r))*---[ \t]*(?:\r\n|\n|\r|$)/;
+const BLANK = /^[ \t\u3000]*$/;
+const OPENING = /^---[ \t\u3000]*$/;
+const CLOSING = /^(?:-{3,}|\.\.\.)[ \t\u3000]*$/;
+/** A line that may stand in a front matter: an entry, an item, an indented line, a comment. */
+const ENTRY = /^["']?[^\s:：#，。；、「」()（）-][^:：，。；「」]{0,30}[:：]/;
+const BELONGS = /^(?:[ \t\u3000]+\S|-[ \t]|#|[\]}])/;
 
-/** Finds the front matter at the head of a text; a byte-order mark and blank lines may stand before it. */
-export function findFence(text: string): Fence | undefined {
-  const opening = OPENING.exec(text);
-  if (opening === null) return undefined;
-  const start = opening[0].lastIndexOf('---');
-  const bodyStart = opening[0].length;
-  const closing = /^(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|$)/gm;
-  closing.lastIndex = bodyStart;
-  const match = closing.exec(text);
-  if (match !== null) {
-    return {
-      span: { start, end: match.index + match[0].length },
-      body: { start: bodyStart, end: match.index },
-      closed: true,
-    };
+/**
+ * Finds the front matter at the head of a text; a byte-order mark and blank lines may stand before it. A block that is not
+ * closed would swallow the draft up to its first rule, so the first line that reads as prose behind an entry ends it; behind a
+ * blank line only a line for which `isKey` holds goes on with it.
+ */
+export function findFence(text: string, isKey: (key: string) => boolean): Fence | undefined {
+  const lines = linesOf(text);
+  const first = lines.findIndex((line) => !BLANK.test(line.content));
+  const opening = lines[first];
+  if (opening === undefined || !OPENING.test(opening.content)) return undefined;
+  const bodyStart = opening.next;
+  let entries = 0;
+  let wasBlank = false;
+  let ending: number | undefined;
+  for (const line of lines.slice(first + 1)) {
+    if (CLOSING.test(line.content)) {
+      if (ending !== undefined) break;
+      return {
+        span: { start: opening.start, end: line.next },
+        body: { start: bodyStart, end: line.start },
+        closed: true,
+      };
+    }
+    if (ending !== undefined) continue;
+    const isBlank = BLANK.test(line.content);
+    const key = ENTRY.exec(line.content)?.[0].replace(/["'：:]/g, '');
+    const isEntry = key !== undefined && (!wasBlank || isKey(key));
+    if (isEntry) entries++;
+    else if (!isBlank && entries > 0 && (wasBlank || !BELONGS.test(line.content))) {
+      ending = line.start;
+      break;
+    }
+    wasBlank ||= isBlank;
   }
-  const stop = /^(?:[ \t]*(?:\r\n|\n|\r|$)|#)/gm;
-  stop.lastIndex = bodyStart;
-  const end = stop.exec(text)?.index ?? text.length;
-  return { span: { start, end }, body: { start: bodyStart, end }, closed: false };
+  const end = ending ?? endOfUnclosed(lines.slice(first + 1), text.length);
+  return { span: { start: opening.start, end }, body: { start: bodyStart, end }, closed: false };
+}
+
+interface Line {
+  readonly content: string;
+  readonly start: number;
+  /** Offset of the line behind it. */
+  readonly next: number;
+}
+
+/** Longest front matter that is looked through: a draft that opens with a rule and never closes it is no front matter. */
+const MOST_LINES = 200;
+
+function linesOf(text: string): readonly Line[] {
+  const lines: Line[] = [];
+  const pattern = /[^\r\n]*(?:\r\n|\n|\r|$)/y;
+  let at = text.startsWith('\uFEFF') ? 1 : 0;
+  while (at < text.length && lines.length < MOST_LINES) {
+    pattern.lastIndex = at;
+    const [match = ''] = pattern.exec(text) ?? [];
+    lines.push({ content: match.replace(/[\r\n]+$/, ''), start: at, next: at + match.length });
+    at += match.length;
+  }
+  return lines;
+}
+
+/** Without a closing fence and without prose: up to the first blank line or heading. */
+function endOfUnclosed(lines: readonly Line[], length: number): number {
+  return (
+    lines.find((line) => BLANK.test(line.content) || line.content.startsWith('#'))?.start ??
+    lines.at(-1)?.next ??
+    length
+  );
 }
 
 /** The text with its front matter and byte-order mark blanked, line ends kept: every offset and line stays true. */

@@ -15,32 +15,71 @@ export interface Repaired {
   readonly toSource: (offset: number) => number;
 }
 
-const LINE = /[^\r\n]*(?:\r\n|\n|\r|$)/g;
-const ENTRY = /^([ \t\u3000]*(?:-[ \t]+)?)([^\s:：#"'\-[\]{}][^:："'#[\]{}]*?)([ \t\u3000]*)([:：])([ \t\u3000]*)(.*)$/;
+/** `key: value` on one line. Offsets are those of the line. */
+export interface LineEntry {
+  /** Indent and list mark before the key. */
+  readonly lead: string;
+  readonly key: string;
+  /** Offset of the colon. */
+  readonly colon: number;
+  readonly isFullWidth: boolean;
+  /** Blanks behind the colon. */
+  readonly blank: string;
+  readonly value: string;
+}
+
+const LONGEST_KEY = 40;
+const LEAD = /^[ \t\u3000]*(?:-[ \t]+)?/;
+
+/** Reads a line as an entry, whatever the width of its colon; undefined where it is none. */
+export function readLineEntry(line: string): LineEntry | undefined {
+  const lead = LEAD.exec(line)?.[0] ?? '';
+  const rest = line.slice(lead.length, lead.length + LONGEST_KEY);
+  const colon = rest.search(/[:：]/);
+  if (colon <= 0) return undefined;
+  const key = rest
+    .slice(0, colon)
+    .replace(/^["']|["']$/g, '')
+    .trim();
+  if (key === '' || /["'#[\]{},，。；]/.test(key)) return undefined;
+  const at = lead.length + colon;
+  const value = line.slice(at + 1);
+  const blank = /^[ \t\u3000]*/.exec(value)?.[0] ?? '';
+  return { lead, key, colon: at, isFullWidth: line[at] === '：', blank, value: value.slice(blank.length) };
+}
 
 /**
- * Writes `服務類型：開發`, `level:高` and tab indents as YAML wants them, so that the rest of the front matter can still be
- * read; each slip is reported. Only a line whose key satisfies `isKey` is touched: a time or a URL has colons too.
+ * Writes `服務類型：開發`, `level:高` and tab indents as YAML wants them, so that the rest of the front matter can be read; each
+ * slip is reported. A full-width colon behind a key at the margin is always one; a missing blank only where `isKey` holds or
+ * the key is Chinese, as times and addresses have colons too.
  */
 export function repairFrontMatter(body: string, isKey: (key: string) => boolean): Repaired {
   const slips: Slip[] = [];
   const insertions: number[] = [];
   const parts: string[] = [];
   let length = 0;
-  for (const match of body.matchAll(LINE)) {
-    if (match[0] === '') continue;
-    const content = match[0].replace(/[\r\n]+$/, '');
-    const mended = mendLine(content, match.index, isKey, slips);
-    for (const at of mended.insertedAt) insertions.push(length + at);
-    const line = mended.text + match[0].slice(content.length);
-    parts.push(line);
-    length += line.length;
+  for (const [line] of body.matchAll(/[^\r\n]*(?:\r\n|\n|\r|$)/g)) {
+    if (line === '') continue;
+    const content = line.replace(/[\r\n]+$/, '');
+    const mended = mendLine(content, length - insertions.length, isKey, slips);
+    if (mended.insertedAt !== null) insertions.push(length + mended.insertedAt);
+    const whole = mended.text + line.slice(content.length);
+    parts.push(whole);
+    length += whole.length;
   }
-  return {
-    text: parts.join(''),
-    slips,
-    toSource: (offset) => offset - insertions.filter((at) => at < offset).length,
-  };
+  return { text: parts.join(''), slips, toSource: (offset) => offset - countBelow(insertions, offset) };
+}
+
+/** How many of some ascending numbers are below a limit. */
+function countBelow(numbers: readonly number[], limit: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? Infinity) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function mendLine(
@@ -48,31 +87,26 @@ function mendLine(
   base: number,
   isKey: (key: string) => boolean,
   slips: Slip[],
-): { text: string; insertedAt: readonly number[] } {
+): { readonly text: string; readonly insertedAt: number | null } {
   let text = line;
   const indent = /^[ \t\u3000]*/.exec(line)?.[0] ?? '';
   if (/[\t\u3000]/.test(indent) && indent.length < line.length) {
     text = ' '.repeat(indent.length) + line.slice(indent.length);
     slips.push({ kind: 'tab-indent', span: { start: base, end: base + indent.length }, suggestion: text });
   }
-  const entry = ENTRY.exec(text);
-  if (entry === null) return { text, insertedAt: [] };
-  const [, lead = '', key = '', gap = '', colon = '', blank = '', value = ''] = entry;
-  if (!isKey(key)) return { text, insertedAt: [] };
-  const colonAt = lead.length + key.length + gap.length;
+  const entry = readLineEntry(text);
+  if (entry === undefined) return { text, insertedAt: null };
+  const { lead, key, colon, isFullWidth, blank, value } = entry;
   const hasBlank = blank !== '' || value === '';
-  const wellFormed = colon === ':' && hasBlank && !blank.includes('\u3000');
-  if (wellFormed) return { text, insertedAt: [] };
-  const suggestion = `${lead}${key}: ${value}`.trimEnd();
-  const kind = colon === '：' ? 'full-width-colon' : hasBlank ? 'full-width-blank' : 'no-blank-after-colon';
-  slips.push({
-    kind,
-    span: { start: base + colonAt, end: base + colonAt + 1 + blank.length },
-    suggestion: suggestion.trimStart(),
-  });
-  const mendedBlank = hasBlank ? ' '.repeat(blank.length) : ' ';
+  if (!isFullWidth && hasBlank && !blank.includes('\u3000')) return { text, insertedAt: null };
+  const isOurs = isKey(key);
+  const isPlainKey = lead === '' && /[\u3400-\u9fff]/.test(key);
+  if (!isOurs && !(lead === '' && (isFullWidth || isPlainKey))) return { text, insertedAt: null };
+  const kind = isFullWidth ? 'full-width-colon' : hasBlank ? 'full-width-blank' : 'no-blank-after-colon';
+  const span = { start: base + colon, end: base + colon + 1 + blank.length };
+  slips.push({ kind, span, suggestion: `${text.slice(lead.length, colon)}: ${value}`.trimEnd() });
   return {
-    text: `${lead}${key}${' '.repeat(gap.length)}:${mendedBlank}${value}`,
-    insertedAt: hasBlank ? [] : [colonAt + 1],
+    text: `${text.slice(0, colon)}:${hasBlank ? ' '.repeat(blank.length) : ' '}${value}`,
+    insertedAt: hasBlank ? null : colon + 1,
   };
 }

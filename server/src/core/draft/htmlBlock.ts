@@ -1,5 +1,7 @@
 import { HARD_BREAK } from '../text/normalise.js';
-import type { SourceRun, SourceText } from '../text/sourceText.js';
+import { SourceTextBuilder, type SourceText } from '../text/sourceText.js';
+import type { Span } from '../text/span.js';
+import { struckByTags } from './struckText.js';
 
 /**
  * What a reader sees of an HTML block: a table pasted from a word processor as rows of cells, anything else as text. Tags and
@@ -14,59 +16,64 @@ export type HtmlContent =
       readonly rows: readonly (readonly SourceText[])[];
     };
 
-const MARKUP =
-  /<!--[\s\S]*?(?:-->|$)|<(?:del|s|strike|script|style)\b[\s\S]*?(?:<\/(?:del|s|strike|script|style)>|$)|<[^<>]*>/gi;
+export interface HtmlReading {
+  readonly content: HtmlContent;
+  /** A tag of deletion is still open behind the block. */
+  readonly isStruck: boolean;
+  /** A comment is still open behind the block. */
+  readonly isCommented: boolean;
+}
+
+const MARKUP = /<!--[\s\S]*?(?:-->|$)|<[^<>]*>|&(?:#x?[0-9a-f]{1,8}|[a-z][a-z0-9]{1,31});/gi;
 const BLOCK_TAG = /^<\/?(?:br|p|div|li|tr|td|th|table|ul|ol|h\d)\b/i;
 const ROW = /^<tr\b/i;
-const CLOSES_CELL = /^<\/t(?:d|h|r|body|head|able)\b/i;
 const CELL = /^<t([dh])\b/i;
+const CLOSES_CELL = /^<\/t(?:d|h|r|body|head|able)\b/i;
 
-/** Text under construction, with its runs. */
-class Builder {
-  #text = '';
-  readonly #runs: SourceRun[] = [];
-
-  add(shown: string, source: number, sourceLength: number): void {
-    if (shown === '') return;
-    this.#runs.push({ at: this.#text.length, length: shown.length, source, sourceLength });
-    this.#text += shown;
-  }
-
-  get text(): SourceText {
-    return { text: this.#text, runs: this.#runs };
-  }
-}
-
-/** Reads an HTML block that begins at `base` of the file. Linear in its length. */
-export function readHtmlBlock(html: string, base: number): HtmlContent {
-  const rows: { readonly isHeader: boolean; readonly builder: Builder }[][] = [];
-  const outside = new Builder();
+/** Reads an HTML block. `decode` turns an entity into its character. Linear in its length. */
+export function readHtmlBlock(html: SourceText, isStruck: boolean, decode: (entity: string) => string): HtmlReading {
+  const { text } = html;
+  const marks = [...text.matchAll(MARKUP)].map((match): Span => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  const tags = struckByTags(text, marks, isStruck);
+  const rows: { readonly isHeader: boolean; readonly builder: SourceTextBuilder }[][] = [];
+  const outside = new SourceTextBuilder(html);
   let current = outside;
   let at = 0;
-  for (const match of [...html.matchAll(MARKUP), null]) {
-    const end = match?.index ?? html.length;
-    current.add(html.slice(at, end), base + at, end - at);
-    if (match === null) break;
-    const [tag] = match;
-    if (ROW.test(tag)) {
+  let hidden = 0;
+  for (const { start, end } of [...marks, { start: text.length, end: text.length }]) {
+    // Spans of deletion come in order; those that end before this mark are done.
+    while ((tags.struck[hidden]?.end ?? Infinity) <= at) hidden++;
+    const struck = tags.struck[hidden];
+    if (struck === undefined || start <= struck.start || at >= struck.end) current.keep(at, start);
+    const mark = text.slice(start, end);
+    if (mark.startsWith('&')) current.substitute(start, end, decode(mark));
+    else if (ROW.test(mark)) {
       rows.push([]);
       current = outside;
-    } else if (CELL.test(tag)) {
+    } else if (CELL.test(mark)) {
       const row = rows.at(-1);
-      current = row === undefined ? outside : new Builder();
-      row?.push({ isHeader: CELL.exec(tag)?.[1]?.toLowerCase() === 'h', builder: current });
-    } else if (CLOSES_CELL.test(tag)) current = outside;
-    else if (BLOCK_TAG.test(tag)) current.add(HARD_BREAK, base + end, tag.length);
-    at = end + tag.length;
+      current = row === undefined ? outside : new SourceTextBuilder(html);
+      row?.push({ isHeader: CELL.exec(mark)?.[1]?.toLowerCase() === 'h', builder: current });
+    } else if (CLOSES_CELL.test(mark)) current = outside;
+    else if (BLOCK_TAG.test(mark)) current.substitute(start, end, HARD_BREAK);
+    at = end;
   }
-  const texts = rows.map((row) => row.map((cell) => cell.builder.text)).filter((row) => row.length > 0);
-  if (texts.length > 0) {
-    const isTitled = rows[0]?.every((cell) => cell.isHeader) === true;
-    return { kind: 'table', header: isTitled ? (texts[0] ?? []) : [], rows: isTitled ? texts.slice(1) : texts };
-  }
-  return isBlank(outside.text.text) ? { kind: 'nothing' } : { kind: 'text', text: outside.text };
+  const last = marks.at(-1);
+  const isCommented = last !== undefined && /^<!--(?![\s\S]*-->$)/.test(text.slice(last.start, last.end));
+  return { content: contentOf(rows, outside.build()), isStruck: tags.isOpen, isCommented };
 }
 
-function isBlank(text: string): boolean {
-  return text.replaceAll(HARD_BREAK, '').trim() === '';
+function contentOf(
+  rows: readonly (readonly { readonly isHeader: boolean; readonly builder: SourceTextBuilder }[])[],
+  outside: SourceText,
+): HtmlContent {
+  const texts = rows.map((row) => row.map((cell) => cell.builder.build())).filter((row) => row.length > 0);
+  if (texts.length > 0) {
+    const isTitled = rows.find((row) => row.length > 0)?.every((cell) => cell.isHeader) === true;
+    return { kind: 'table', header: isTitled ? (texts[0] ?? []) : [], rows: isTitled ? texts.slice(1) : texts };
+  }
+  return outside.text.replaceAll(HARD_BREAK, '').trim() === '' ? { kind: 'nothing' } : { kind: 'text', text: outside };
 }

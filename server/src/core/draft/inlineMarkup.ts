@@ -1,6 +1,7 @@
 import type { MarkdownIt, StateInline, Token } from 'markdown-it';
 import type { Span } from '../text/span.js';
-import type { SourceRun, SourceText } from '../text/sourceText.js';
+import { SourceTextBuilder, type SourceText } from '../text/sourceText.js';
+import { struckByTags, struckByTildes, type Delimiter } from './struckText.js';
 import { CELL_BREAK, HARD_BREAK } from '../text/normalise.js';
 
 /**
@@ -20,7 +21,7 @@ interface Substitution extends Span {
 interface Recorder {
   readonly tokens: Token[];
   readonly substitutions: Substitution[];
-  readonly delimiters: { readonly token: Token; readonly start: number; readonly end: number }[];
+  readonly delimiters: Delimiter[];
 }
 
 /** Key of the recorder in markdown-it's `env`, which it hands to every rule. */
@@ -28,7 +29,6 @@ const RECORDER = 'tenderlint.recorder';
 
 const MARKUP = /[\\`*_~[\]!<&]/;
 const BREAK_TAG = /^<br\s*\/?>$/i;
-const STRUCK_TAG = /^<(\/?)(?:del|s|strike)\b/i;
 
 function recorderOf(state: StateInline): Recorder | undefined {
   const env: Record<string, unknown> = state.env;
@@ -118,98 +118,38 @@ function noteDelimiters(_state: StateInline, recorder: Recorder, taken: Span, pu
   }
 }
 
-/** Finds markup in an inline text. `env` carries the link definitions of the document. */
-function substitutionsIn(parser: MarkdownIt, env: object, text: string): readonly Substitution[] {
+/** The visible text of an inline source, and whether a tag of deletion is still open behind it. Linear in its length. */
+export function visibleText(
+  parser: MarkdownIt,
+  env: object,
+  source: SourceText,
+  isStruck: boolean,
+): { readonly text: SourceText; readonly isStruck: boolean } {
+  const { text } = source;
+  if (!isStruck && !MARKUP.test(text) && !text.includes('  \n')) return { text: source, isStruck: false };
   const tokens: Token[] = [];
   const recorder: Recorder = { tokens, substitutions: [], delimiters: [] };
   parser.inline.parse(text, parser, { ...env, [RECORDER]: recorder }, tokens);
-  const substitutions = [...recorder.substitutions];
-  let struckFrom: number | undefined;
-  for (const { token, start, end } of recorder.delimiters) {
+  const tags = struckByTags(text, recorder.substitutions, isStruck);
+  const substitutions = [
+    ...recorder.substitutions,
     // A delimiter that found its partner was emptied; one that did not stays as literal text.
-    if (token.content === '') substitutions.push({ start, end, shown: '' });
-    if (token.type === 's_open') struckFrom = start;
-    if (token.type === 's_close' && struckFrom !== undefined) {
-      substitutions.push({ start: struckFrom, end, shown: '' });
-      struckFrom = undefined;
-    }
-  }
-  substitutions.push(...struckByTags(text, substitutions));
-  return substitutions.sort((a, b) => a.start - b.start || b.end - a.end);
-}
-
-/** `<del>…</del>` and its like: all between the two tags is struck. */
-function struckByTags(text: string, substitutions: readonly Substitution[]): readonly Substitution[] {
-  const struck: Substitution[] = [];
-  let from: number | undefined;
-  for (const { start, end } of substitutions) {
-    const tag = STRUCK_TAG.exec(text.slice(start, end));
-    if (tag === null) continue;
-    if (tag[1] === '') from ??= start;
-    else if (from !== undefined) {
-      struck.push({ start: from, end, shown: '' });
-      from = undefined;
-    }
-  }
-  return struck;
-}
-
-/** The visible text of an inline source; linear in its length. */
-export function visibleText(parser: MarkdownIt, env: object, source: SourceText): SourceText {
-  if (!MARKUP.test(source.text) && !source.text.includes('  \n')) return source;
-  const parts: string[] = [];
-  const runs: SourceRun[] = [];
-  let length = 0;
-  let current = 0;
-  const keep = (from: number, to: number): void => {
-    for (let i = current; i < source.runs.length; i++) {
-      const run = source.runs[i];
-      if (run === undefined || run.at >= to) break;
-      const start = Math.max(from, run.at);
-      const end = Math.min(to, run.at + run.length);
-      if (start >= end) continue;
-      // Stretches come in order, so runs that lie behind this one are never asked for again.
-      current = i;
-      runs.push({
-        at: length + (start - from),
-        length: end - start,
-        source: run.source + (start - run.at),
-        sourceLength: end - start,
-      });
-    }
-    parts.push(source.text.slice(from, to));
-    length += to - from;
-  };
+    ...recorder.delimiters
+      .filter(({ token }) => token.content === '')
+      .map(({ start, end }) => ({ start, end, shown: '' })),
+    ...[...struckByTildes(recorder.delimiters), ...tags.struck].map((span) => ({ ...span, shown: '' })),
+  ].sort((a, b) => a.start - b.start || b.end - a.end);
+  const builder = new SourceTextBuilder(source);
   let at = 0;
-  for (const { start, end, shown } of substitutionsIn(parser, env, source.text)) {
+  for (const { start, end, shown } of substitutions) {
     if (start < at) {
       at = Math.max(at, end);
       continue;
     }
-    if (start > at) keep(at, start);
-    if (shown !== '') {
-      const hidden = sourceBetween(source, start, end);
-      runs.push({ at: length, length: shown.length, source: hidden.at, sourceLength: hidden.length });
-      parts.push(shown);
-      length += shown.length;
-    }
+    builder.keep(at, start);
+    builder.substitute(start, end, shown);
     at = end;
   }
-  if (at < source.text.length) keep(at, source.text.length);
-  return { text: parts.join(''), runs };
-}
-
-/** The source of what lies between two offsets; empty where only layout (the indent of a next line) lies there. */
-function sourceBetween(
-  source: SourceText,
-  start: number,
-  end: number,
-): { readonly at: number; readonly length: number } {
-  let at = 0;
-  let to = 0;
-  for (const run of source.runs) {
-    if (run.at < end) to = run.source + Math.min(end - run.at, run.length);
-    if (run.at <= start) at = run.source + Math.min(start - run.at, run.length);
-  }
-  return { at, length: Math.max(0, to - at) };
+  builder.keep(at, text.length);
+  return { text: builder.build(), isStruck: tags.isOpen };
 }

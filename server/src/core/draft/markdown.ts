@@ -4,6 +4,7 @@ import type { Span } from '../text/span.js';
 import type { SourceRun, SourceText } from '../text/sourceText.js';
 import { readHtmlBlock } from './htmlBlock.js';
 import { visibleText, watchInlineRules } from './inlineMarkup.js';
+import { locateCells } from './tableCells.js';
 
 /**
  * The one module that knows the Markdown parser. It gives the blocks of a draft in order, each with its visible text and
@@ -40,7 +41,23 @@ function createParser(): MarkdownIt {
   const parser = new MarkdownItParser({ html: true, linkify: false });
   // Inline text is parsed on demand, with positions (inlineMarkup.ts); the rest of the core chain only serves rendering.
   parser.core.ruler.enableOnly(['normalize', 'block', 'strip_references']);
+  keepRequirementsFromReferences(parser);
   return parser;
+}
+
+/** 「[1]: 廠商應辦理…」: a note in brackets, typed as Chinese notes are, without a blank that would end its «target». */
+const NOTE_IN_BRACKETS = /^[ \t]*\[[^\]\n]+\]:[ \t]*<?(?!\S*:\/\/)[^\s]*[\u3400-\u9fff]/;
+
+/** Markdown takes such a note for the definition of a link and shows nothing of it; a requirement must not vanish so. */
+function keepRequirementsFromReferences(parser: MarkdownIt): void {
+  const single = new MarkdownItParser();
+  single.block.ruler.enableOnly(['reference']);
+  const [reference] = single.block.ruler.getRules('');
+  if (reference === undefined) throw new Error('markdown-it has no block rule reference');
+  parser.block.ruler.at('reference', (state, startLine, endLine, silent) => {
+    const line = state.src.slice(state.bMarks[startLine], state.eMarks[startLine]);
+    return !NOTE_IN_BRACKETS.test(line) && reference(state, startLine, endLine, silent);
+  });
 }
 
 let shared: MarkdownIt | undefined;
@@ -56,149 +73,181 @@ function parser(): MarkdownIt {
 
 /** Splits Markdown into blocks. Never throws: any text is some Markdown. Offsets are UTF-16 units of `source`. */
 export function parseMarkdown(source: string): readonly Block[] {
-  const lines = createLineMap(source);
-  const env: Record<string, unknown> = {};
-  const tokens = parser().parse(source, env);
-  const blocks: Block[] = [];
-  const items: number[] = [];
-  let itemCount = 0;
-  let quotes = 0;
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i];
-    if (token === undefined) break;
-    const place: Place = { items: [...items], quoted: quotes > 0 };
-    switch (token.type) {
-      case 'list_item_open':
-        items.push(++itemCount);
-        break;
-      case 'list_item_close':
-        items.pop();
-        break;
-      case 'blockquote_open':
-        quotes++;
-        break;
-      case 'blockquote_close':
-        quotes--;
-        break;
-      case 'heading_open':
-      case 'paragraph_open': {
-        const inline = tokens[i + 1];
-        if (inline?.type !== 'inline') break;
-        const text = visibleText(parser(), env, locateLines(source, lines, inline));
-        if (token.type === 'heading_open')
-          blocks.push({ kind: 'heading', level: Number(token.tag.slice(1)), text, place });
-        else blocks.push({ kind: 'paragraph', text, isBold: BOLD.test(inline.content), place });
-        break;
-      }
-      case 'table_open': {
+  return new BlockReader(source).read();
+}
+
+class BlockReader {
+  readonly #source: string;
+  readonly #lines: LineMap;
+  readonly #env: Record<string, unknown> = {};
+  readonly #blocks: Block[] = [];
+  readonly #items: number[] = [];
+  #itemCount = 0;
+  #quotes = 0;
+  /** A tag of deletion is open: Markdown ends an HTML block at a blank line, a reader strikes on. */
+  #isStruck = false;
+  /** Offset up to which a comment reaches that a blank line cut in two. */
+  #hiddenUntil = 0;
+
+  constructor(source: string) {
+    this.#source = source;
+    this.#lines = createLineMap(source);
+  }
+
+  read(): readonly Block[] {
+    const tokens = parser().parse(this.#source, this.#env);
+    for (let i = 0; i < tokens.length; i++) {
+      const token = tokens[i];
+      if (token === undefined) break;
+      if (token.type === 'table_open') {
         let end = i + 1;
         while (end < tokens.length && tokens[end]?.type !== 'table_close') end++;
-        const [header = [], ...rows] = tableRows(source, lines, tokens.slice(i, end), env);
-        blocks.push({ kind: 'table', header, rows, place, span: lineSpan(lines, token) });
+        this.#table(token, tokens.slice(i, end));
         i = end;
+      } else this.#take(token, tokens[i + 1]);
+    }
+    return this.#blocks;
+  }
+
+  get #place(): Place {
+    return { items: [...this.#items], quoted: this.#quotes > 0 };
+  }
+
+  #take(token: Token, next: Token | undefined): void {
+    switch (token.type) {
+      case 'list_item_open':
+        this.#items.push(++this.#itemCount);
         break;
-      }
+      case 'list_item_close':
+        this.#items.pop();
+        break;
+      case 'blockquote_open':
+        this.#quotes++;
+        break;
+      case 'blockquote_close':
+        this.#quotes--;
+        break;
+      case 'heading_open':
+      case 'paragraph_open':
+        if (next?.type === 'inline') this.#inline(token, next);
+        break;
       case 'fence':
       case 'code_block':
-        blocks.push({ kind: 'ignored', reason: 'code', span: lineSpan(lines, token), place });
+        this.#ignore('code', token);
         break;
       case 'hr':
-        blocks.push({ kind: 'ignored', reason: 'rule', span: lineSpan(lines, token), place });
+        this.#ignore('rule', token);
         break;
       case 'html_block':
-        blocks.push(htmlBlock(source, lines, token, place));
+        this.#html(token);
         break;
     }
   }
-  return blocks;
-}
 
-function lineSpan(lines: LineMap, token: Token): Span {
-  const [first, last] = token.map ?? [0, 0];
-  return { start: lineStart(lines, first), end: lineStart(lines, last) };
-}
+  #ignore(reason: Extract<Block, { kind: 'ignored' }>['reason'], token: Token): void {
+    this.#blocks.push({ kind: 'ignored', reason, span: this.#span(token), place: this.#place });
+  }
 
-/** The text of a source line without its line end. */
-function lineText(source: string, lines: LineMap, line: number): string {
-  return source.slice(lineStart(lines, line), lineStart(lines, line + 1)).replace(/[\r\n]+$/, '');
-}
+  #isHidden(token: Token): boolean {
+    return this.#span(token).start < this.#hiddenUntil;
+  }
 
-/**
- * Finds the lines of an inline token in the file. The parser strips what stands before each line (indent, `>`, list
- * markers, `#`), so each content line is the last occurrence of its text in its source line.
- */
-function locateLines(source: string, lines: LineMap, inline: Token): SourceText {
-  const runs: SourceRun[] = [];
-  const first = inline.map?.[0] ?? 0;
-  let at = 0;
-  inline.content.split('\n').forEach((content, i) => {
-    const words = content.replace(/^[ \t]+/, '');
-    const indent = content.length - words.length;
-    const raw = lineText(source, lines, first + i);
-    // NUL is shown as U+FFFD by the parser; searched for as it is shown, it keeps its place.
-    const found = raw.replaceAll('\0', '\uFFFD').lastIndexOf(words);
-    const column = found < 0 ? Math.max(0, raw.length - words.length) : found;
-    const start = lineStart(lines, first + i) + column;
-    if (words.length > 0)
-      runs.push({ at: at + indent, length: words.length, source: start, sourceLength: words.length });
-    // The joining line feed stands for whatever lies before the next line's words.
-    at += content.length + 1;
-  });
-  return { text: inline.content, runs };
-}
+  #visible(source: SourceText): SourceText {
+    const { text, isStruck } = visibleText(parser(), this.#env, source, this.#isStruck);
+    this.#isStruck = isStruck;
+    return text;
+  }
 
-/** Cells of each row of a table. The parser gives cells no places, so a row's line is split again as the parser splits it. */
-function tableRows(
-  source: string,
-  lines: LineMap,
-  tokens: readonly Token[],
-  env: object,
-): readonly (readonly SourceText[])[] {
-  const rows: SourceText[][] = [];
-  for (const token of tokens) {
-    if (token.type === 'tr_open' && token.map !== null) {
-      const line = token.map[0];
-      const row = cellSpans(lineText(source, lines, line)).map((span) =>
-        cellText(source, lineStart(lines, line), span),
-      );
-      rows.push(row.map((cell) => visibleText(parser(), env, cell)));
+  #inline(token: Token, inline: Token): void {
+    if (this.#isHidden(token)) {
+      this.#ignore('comment', token);
+      return;
+    }
+    const text = this.#visible(this.#locate(inline));
+    const place = this.#place;
+    if (token.type === 'heading_open') {
+      this.#blocks.push({ kind: 'heading', level: Number(token.tag.slice(1)), text, place });
+    } else this.#blocks.push({ kind: 'paragraph', text, isBold: BOLD.test(inline.content), place });
+  }
+
+  #html(token: Token): void {
+    if (this.#isHidden(token)) {
+      this.#ignore('comment', token);
+      return;
+    }
+    const decode = (entity: string): string => parser().utils.unescapeAll(entity);
+    const { content, isStruck, isCommented } = readHtmlBlock(this.#locate(token), this.#isStruck, decode);
+    this.#isStruck = isStruck;
+    const span = this.#span(token);
+    if (isCommented) {
+      const end = this.#source.indexOf('-->', span.end);
+      this.#hiddenUntil = end < 0 ? this.#source.length : end;
+    }
+    const place = this.#place;
+    switch (content.kind) {
+      case 'nothing':
+        this.#ignore('comment', token);
+        break;
+      case 'text':
+        this.#blocks.push({ kind: 'paragraph', text: content.text, isBold: false, place });
+        break;
+      case 'table':
+        this.#blocks.push({ kind: 'table', header: content.header, rows: content.rows, place, span });
+        break;
     }
   }
-  return rows;
-}
 
-/** Spans between unescaped bars; the outer bars of a line make no cells. */
-function cellSpans(line: string): readonly Span[] {
-  const bars: number[] = [];
-  for (let i = 0; i < line.length; i++) if (line[i] === '|' && line[i - 1] !== '\\') bars.push(i);
-  const edges = [-1, ...bars, line.length];
-  const spans = edges.slice(1).map((end, i) => trimSpan(line, { start: (edges[i] ?? -1) + 1, end }));
-  const isEmpty = (span: Span | undefined): boolean => span !== undefined && span.start >= span.end;
-  if (isEmpty(spans[0])) spans.shift();
-  if (isEmpty(spans.at(-1))) spans.pop();
-  return spans;
-}
+  #table(open: Token, tokens: readonly Token[]): void {
+    if (this.#isHidden(open)) {
+      this.#ignore('comment', open);
+      return;
+    }
+    const rows: SourceText[][] = [];
+    tokens.forEach((token, i) => {
+      if (token.type !== 'tr_open' || token.map === null) return;
+      const contents: string[] = [];
+      for (let k = i + 1; k < tokens.length && tokens[k]?.type !== 'tr_close'; k++) {
+        if (tokens[k]?.type === 'inline') contents.push(tokens[k]?.content ?? '');
+      }
+      const [line] = token.map;
+      const cells = locateCells(this.#source, lineStart(this.#lines, line), this.#line(line), contents);
+      rows.push(cells.map((cell) => this.#visible(cell)));
+    });
+    const [header = [], ...body] = rows;
+    this.#blocks.push({ kind: 'table', header, rows: body, place: this.#place, span: this.#span(open) });
+  }
 
-function trimSpan(line: string, { start, end }: Span): Span {
-  while (start < end && /[\s>]/.test(line[start] ?? '')) start++;
-  while (end > start && /\s/.test(line[end - 1] ?? '')) end--;
-  return { start, end };
-}
+  #span(token: Token): Span {
+    const [first, last] = token.map ?? [0, 0];
+    return { start: lineStart(this.#lines, first), end: lineStart(this.#lines, last) };
+  }
 
-function cellText(source: string, base: number, span: Span): SourceText {
-  const raw = source.slice(base + span.start, base + span.end);
-  return { text: raw, runs: [{ at: 0, length: raw.length, source: base + span.start, sourceLength: raw.length }] };
-}
+  /** The text of a source line without its line end. */
+  #line(line: number): string {
+    const text = this.#source.slice(lineStart(this.#lines, line), lineStart(this.#lines, line + 1));
+    return text.replace(/[\r\n]{1,2}$/, '');
+  }
 
-function htmlBlock(source: string, lines: LineMap, token: Token, place: Place): Block {
-  const span = lineSpan(lines, token);
-  const content = readHtmlBlock(source.slice(span.start, span.end), span.start);
-  switch (content.kind) {
-    case 'nothing':
-      return { kind: 'ignored', reason: 'comment', span, place };
-    case 'text':
-      return { kind: 'paragraph', text: content.text, isBold: false, place };
-    case 'table':
-      return { kind: 'table', header: content.header, rows: content.rows, place, span };
+  /**
+   * Finds the lines of a token in the file. The parser strips what stands before each line (indent, `>`, list markers, `#`), so
+   * each content line is the last occurrence of its text in its source line.
+   */
+  #locate(token: Token): SourceText {
+    const runs: SourceRun[] = [];
+    const first = token.map?.[0] ?? 0;
+    let at = 0;
+    token.content.split('\n').forEach((content, i) => {
+      const words = content.replace(/^[ \t]+/, '');
+      const indent = content.length - words.length;
+      const raw = this.#line(first + i);
+      // NUL is shown as U+FFFD by the parser; searched for as it is shown, it keeps its place.
+      const found = raw.replaceAll('\0', '\uFFFD').lastIndexOf(words);
+      const column = found < 0 ? Math.max(0, raw.length - words.length) : found;
+      const source = lineStart(this.#lines, first + i) + column;
+      if (words.length > 0) runs.push({ at: at + indent, length: words.length, source, sourceLength: words.length });
+      // The joining line feed stands for whatever lies before the next line's words.
+      at += content.length + 1;
+    });
+    return { text: token.content, runs };
   }
 }

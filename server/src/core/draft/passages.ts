@@ -101,7 +101,7 @@ class PassageReader implements Passages {
       row.forEach((cell, column) => {
         if (cell.text.trim() === '') return;
         const title = header[column]?.text;
-        const others = full.filter((_, i) => i !== column);
+        const others = full.slice(0, MOST_CELLS).filter((_, i) => i !== column);
         this.#push('table-cell', cell, this.#open, others, title === undefined ? [] : [title]);
       });
       above = full;
@@ -148,11 +148,30 @@ class PassageReader implements Passages {
     row: readonly string[] = [],
     header: readonly string[] = [],
   ): void {
-    const titles = above.map((section) => section.title).reverse();
-    const leads = this.#leads.map((lead) => lead.text).reverse();
-    const context = { heading: titles[0] ?? null, governing: [...header, ...leads, ...titles.slice(0, 2)], row };
+    const titles = above
+      .slice(-2)
+      .map((section) => curtail(section.title))
+      .reverse();
+    const leads = this.#leads
+      .slice(-MOST_LEADS)
+      .map((lead) => curtail(lead.text))
+      .reverse();
+    const governing = [...header.map(curtail), ...leads, ...titles];
+    const context = { heading: titles[0] ?? null, governing, row: row.map(curtail) };
     this.passages.push({ kind, text, span: spanOf(text), section: above.at(-1) ?? null, context });
   }
+}
+
+/**
+ * Each passage is judged with its context, so what is taken of the context is bounded: a list of thousands under one long
+ * paragraph must not cost thousands of paragraphs. An introduction says what it introduces at its end.
+ */
+const LONGEST_CONTEXT = 200;
+const MOST_LEADS = 6;
+const MOST_CELLS = 12;
+
+function curtail(text: string): string {
+  return text.slice(-LONGEST_CONTEXT);
 }
 
 const LONGEST_BOLD_TITLE = 36;

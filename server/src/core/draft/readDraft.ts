@@ -1,9 +1,11 @@
+import { closest } from '../text/closest.js';
 import { createLineMap, type LineMap } from '../text/lineMap.js';
 import { blankFrontMatter } from './frontMatterFence.js';
 import { readFrontMatter, type FrontMatter } from './frontMatter.js';
 import { parseMarkdown } from './markdown.js';
 import { readPassages, type Passages } from './passages.js';
-import { fieldOfKey } from './profileFields.js';
+import { readLineEntry } from './frontMatterRepair.js';
+import { fieldOfKey, PROFILE_FIELDS } from './profileFields.js';
 
 /** A file as read: nothing judged yet. All spans are UTF-16 offsets of `text`, byte-order mark and line ends included. */
 export interface Draft extends Passages {
@@ -25,19 +27,25 @@ function readPassagesOf(body: string): Passages {
   return { passages, sections, ignored };
 }
 
-const SERVICE_LINE = /^[ \t]*["']?([^:：\r\n"']{2,20})["']?[ \t]*[:：]/gm;
-
 /**
- * Whether the front matter says anything about a service: only then is a Markdown file a draft. A block that cannot be
- * read still counts when one of its lines starts with the key, so that a slip does not make a draft vanish.
+ * Whether the front matter says anything about a service: only then is a Markdown file a draft. A key that is nearly the one
+ * («servcie») counts, and so does one on a line of a block that cannot be read: a slip must not make a draft vanish.
  */
-export function declaresService(draft: Draft): boolean {
-  const { frontMatter, text } = draft;
+export function declaresService({ frontMatter, text }: Draft): boolean {
   if (frontMatter === null) return false;
-  if (frontMatter.entries.some((entry) => fieldOfKey(entry.key)?.id === 'service')) return true;
   const body = text.slice(frontMatter.fence.body.start, frontMatter.fence.body.end);
-  return (
-    frontMatter.problems.length > 0 &&
-    [...body.matchAll(SERVICE_LINE)].some((match) => fieldOfKey(match[1] ?? '')?.id === 'service')
-  );
+  const lines = body.split(/\r\n|\n|\r/).slice(0, MOST_LINES);
+  const keys = [
+    ...frontMatter.entries.map((entry) => entry.key),
+    ...lines.map((line) => readLineEntry(line)?.key ?? ''),
+  ];
+  const names = PROFILE_FIELDS.find((field) => field.id === 'service')?.keys ?? [];
+  return keys.some((key) => fieldOfKey(key)?.id === 'service' || isNearly(key, names));
+}
+
+const MOST_LINES = 200;
+const NEARLY = 0.65;
+
+function isNearly(key: string, names: readonly string[]): boolean {
+  return fieldOfKey(key) === undefined && key.length > 2 && closest(key, names, (name) => [name], NEARLY) !== undefined;
 }

@@ -50,13 +50,16 @@ export interface ProfileOverride {
   readonly level?: Level;
 }
 
+/** Keys of other tools may be many; only so many are compared with ours. */
+const MOST_UNKNOWN_KEYS = 50;
+
 /** Splits 「開發、維運」 written as one scalar; a title with a comma in it is tried whole first. */
 function splitValues(value: FrontMatterScalar): readonly FrontMatterScalar[] {
   const parts: FrontMatterScalar[] = [];
   let at = 0;
   for (const part of value.text.split(/[、,，;；]/)) {
     const trimmed = part.trim();
-    const start = value.span.start + value.text.indexOf(trimmed, at);
+    const start = value.span.start + Math.max(0, value.text.indexOf(trimmed, at));
     at += part.length + 1;
     if (trimmed !== '') parts.push({ text: trimmed, span: { start, end: start + trimmed.length } });
   }
@@ -72,9 +75,11 @@ export function readProfile(
   const problems: ProfileProblem[] = [];
   const places = new Map<FieldId, Span>();
   const entries = new Map<FieldId, FrontMatterEntry>();
+  let unknown = 0;
   for (const entry of frontMatter?.entries ?? []) {
     const field = fieldOfKey(entry.key);
     if (field === undefined) {
+      if (++unknown > MOST_UNKNOWN_KEYS) continue;
       const keys = PROFILE_FIELDS.flatMap((each) => each.keys);
       const near = closest(entry.key, keys, (each) => [each], 0.7);
       if (near !== undefined)

@@ -32,9 +32,17 @@ export function readStatements(text: string): readonly Statement[] {
   return statements;
 }
 
-const LEADER = /(?:\.{4,}|…{2,}|·{4,}|‥{2,}|-{4,}|_{6,})\d+$/;
+const LEADERS = new Set(['.', '…', '·', '‥', '-', '_']);
+const FEWEST_LEADERS = 4;
 
 /** A line of a table of contents: a title, leaders, a page number. */
 export function isContentsLine(statement: string): boolean {
-  return LEADER.test(statement);
+  let at = statement.length;
+  while (at > 0 && /\d/.test(statement[at - 1] ?? '')) at--;
+  if (at === statement.length) return false;
+  const leader = statement[at - 1] ?? '';
+  let count = 0;
+  // The ellipsis … is three dots by now; a title before the leaders is what makes the line one of contents.
+  while (LEADERS.has(leader) && statement[at - 1 - count] === leader) count++;
+  return count >= FEWEST_LEADERS && at - count > 0;
 }

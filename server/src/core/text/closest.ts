@@ -1,8 +1,10 @@
 import { normalisedString } from './normalise.js';
 
+const LONGEST_WORD = 60;
+
 /** Single characters and pairs of a word: pairs carry the order, single ones help names of two or three characters. */
 function grams(word: string): ReadonlySet<string> {
-  const folded = normalisedString(word).replace(/[\s_\-()]/g, '');
+  const folded = normalisedString(word.slice(0, LONGEST_WORD)).replace(/[\s_\-()]/g, '');
   const set = new Set<string>();
   for (let i = 0; i < folded.length; i++) {
     set.add(folded[i] ?? '');
