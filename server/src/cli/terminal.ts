@@ -1,4 +1,5 @@
 import { eastAsianWidth } from 'get-east-asian-width';
+import { isatty } from 'node:tty';
 import pc from 'picocolors';
 
 /** Where output goes, as far as the command line must know. */
@@ -30,9 +31,7 @@ function declaredWidth(): number {
 
 export function createTerminal(color: boolean | undefined): Terminal {
   const { stdout, stderr } = process;
-  // Off a terminal isTTY is undefined, whatever its type says.
-  const { isTTY }: { readonly isTTY?: boolean } = stdout;
-  const isTerminal = isTTY === true;
+  const isTerminal = isatty(stdout.fd);
   const isColored = color ?? (isTerminal && process.env['NO_COLOR'] === undefined && process.env['TERM'] !== 'dumb');
   return {
     write: (text) => stdout.write(text),
@@ -40,7 +39,7 @@ export function createTerminal(color: boolean | undefined): Terminal {
     width: Math.max(NARROWEST, Math.min(isTerminal ? stdout.columns : declaredWidth(), WIDEST)),
     paint: pc.createColors(isColored),
     progress: (text) => {
-      if (stderr.isTTY) stderr.write(text === '' ? '\r\u001B[K' : `\r\u001B[K${text}`);
+      if (isatty(stderr.fd)) stderr.write(text === '' ? '\r\u001B[K' : `\r\u001B[K${text}`);
     },
   };
 }

@@ -21,7 +21,7 @@ const NEAR_VERBATIM = 0.82;
 /** Likeness from which a statement that has only the key notion is worth a look. */
 const WORTH_A_LOOK = 0.5;
 /** Likeness from which an exemption that leaves one notion unsaid is still about the control. */
-const EXEMPTION_LIKENESS = 0.3;
+const EXEMPTION_LIKENESS = 0.2;
 /** Longest label before a colon that governs the rest of its passage: 「防惡意軟體：靜態分析；動態沙箱分析」. */
 const LONGEST_LABEL = 24;
 

@@ -22,6 +22,9 @@ const EXEMPT_CELL = /^(?:免|n\/a|na)$/;
 /** 「下列項目本案免辦：」「本案不適用項目」: a line that is about other lines. */
 const ABOUT_OTHERS = /(?:[:]|項目|事項|如下|者)$/;
 
+/** As the title of a list the words exempt; in a sentence they may speak of single settings. */
+const TITLE_OF_EXEMPTED = /不適用之?(?:項目|事項)$/;
+
 export function readSurroundings(lexicon: CompiledLexicon, context: Context): Surroundings {
   const find = (text: string): TermHits => lexicon.finder.find(normalisedString(text));
   return {
@@ -51,6 +54,7 @@ function turnOfIntroduction(lexicon: CompiledLexicon, governing: readonly string
   for (const line of governing) {
     const text = normalisedString(line);
     if (text.length > LONGEST_INTRODUCTION || !ABOUT_OTHERS.test(text)) continue;
+    if (TITLE_OF_EXEMPTED.test(text)) return { kind: 'negates', by: line.trim() };
     const [cue] = cuesIn(lexicon, text);
     if (cue !== undefined) return { kind: cue.kind, by: line.trim() };
   }
