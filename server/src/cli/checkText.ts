@@ -85,19 +85,12 @@ class Page {
       return { total: own.length, covered: own.filter((assessment) => assessment.outcome === 'covered').length };
     };
     const recommended = tally('●');
-    const caseByCase = tally('◎');
-    const agency = tally('▲');
+    const parts = (['●', '◎', '▲'] as const)
+      .map((mark) => ({ mark, ...tally(mark) }))
+      .filter(({ total }) => total > 0)
+      .map(({ mark, covered, total }) => this.#say('report.coverage', { mark, covered, total }));
     const unreadable = tally(null).total;
-    const parts = [
-      this.#say('report.coverage', recommended),
-      this.#say('report.coverage-others', {
-        caseCovered: caseByCase.covered,
-        caseTotal: caseByCase.total,
-        agencyCovered: agency.covered,
-        agencyTotal: agency.total,
-      }),
-      ...(unreadable > 0 ? [this.#say('report.unreadable-cells', { count: unreadable })] : []),
-    ];
+    if (unreadable > 0) parts.push(this.#say('report.unreadable-cells', { count: unreadable }));
     const isWhole =
       recommended.covered === recommended.total &&
       report.findings.every((finding) => finding.severity === 'information');

@@ -64,8 +64,8 @@ function outcomeOf(evidence: readonly Evidence[]): Pick<ControlAssessment, 'outc
   const of = (...kinds: Verdict['kind'][]): readonly Evidence[] =>
     evidence
       .filter((each) => kinds.includes(each.verdict.kind))
-      // Stable sort: equal scores keep the order of the draft.
-      .sort((a, b) => b.score - a.score)
+      // Of two cells that name a control together, the longer says what is asked; else the order of the draft.
+      .sort((a, b) => b.score - a.score || lengthOf(b) - lengthOf(a) || a.span.start - b.span.start)
       .slice(0, MOST_EVIDENCE);
   const covers = of('covers');
   const negates = of('negates');
@@ -82,4 +82,8 @@ function outcomeOf(evidence: readonly Evidence[]): Pick<ControlAssessment, 'outc
   const [first] = suggests;
   if (first?.verdict.kind === 'suggests') return { outcome: 'uncertain', evidence: suggests, doubt: first.verdict.why };
   return { outcome: 'missing', evidence: [], doubt: null };
+}
+
+function lengthOf({ span }: Evidence): number {
+  return span.end - span.start;
 }

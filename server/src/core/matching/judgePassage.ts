@@ -151,10 +151,12 @@ function turnedVerdict({ kind, cue }: Turn, text: string, isWhole: boolean): Ver
 }
 
 /** Below any statement that names the control itself. */
-const UNDER_HEADING_SCORE = 0.6;
+const UNDER_HEADING_SCORE = 0.55;
 
+/** What the statement itself names counts for more than what its context lends it. */
 function scoreOf(naming: Naming, similarity: number): number {
-  const base = naming.kind === 'whole' ? 0.7 : naming.kind === 'excluded' ? 0 : 0.2;
+  const own = naming.found.filter(({ at }) => at !== null).length / Math.max(1, naming.found.length);
+  const base = naming.kind === 'whole' ? 0.6 + 0.1 * own : naming.kind === 'excluded' ? 0 : 0.2;
   const room = naming.kind === 'whole' ? 0.3 : naming.kind === 'excluded' ? 0.2 : 0.6;
   return Math.round((base + room * similarity) * 1000) / 1000;
 }
