@@ -1,6 +1,6 @@
 import { assess, type ControlAssessment } from './assessment/assess.js';
 import type { Catalogue, ControlId } from './catalogue/catalogue.js';
-import { declaresService, readDraft, type Draft } from './draft/readDraft.js';
+import { declaresService, readDraft, readDraftFrontMatter, type Draft } from './draft/readDraft.js';
 import { readProfile, type ProfileOverride, type ProfileReading } from './draft/readProfile.js';
 import { compileLexicon } from './matching/compiledLexicon.js';
 import type { Judgement } from './matching/judgement.js';
@@ -9,6 +9,7 @@ import type { Lexicon, LexiconEntry } from './matching/lexicon.js';
 import { createPassageMemo, type PassageMemo } from './matching/passageMemo.js';
 import { createSimilarity } from './matching/similarity.js';
 import { message, type Message } from './messages/translate.js';
+import { createPlacement } from './rules/placement.js';
 import { RULES } from './rules/registry.js';
 import type { Finding } from './rules/rule.js';
 import { normalisedString } from './text/normalise.js';
@@ -65,7 +66,7 @@ export function createMemo(engine: Engine): PassageMemo {
 
 /** Whether a Markdown text is a draft at all: its front matter says something about a service. */
 export function isDraft(text: string): boolean {
-  return declaresService(readDraft(text));
+  return declaresService(text, readDraftFrontMatter(text));
 }
 
 /** Checks one draft. Never throws: whatever the text is, the result says what was found and what was not looked at. */
@@ -76,7 +77,8 @@ export function checkDraft(engine: Engine, text: string, options: CheckOptions =
   const memo = options.memo ?? createMemo(engine);
   const judgements = status.checked ? memo.judgeAll(draft.passages) : [];
   const assessments = status.checked ? assess(reading, draft.passages, judgements) : [];
-  const context = { draft, reading, assessments, names: engine.names };
+  const placeOfAbsent = createPlacement(draft, reading);
+  const context = { draft, reading, assessments, placeOfAbsent, names: engine.names };
   const findings = RULES.flatMap((rule) => rule.check(context)).sort((a, b) => a.span.start - b.span.start);
   return { draft, reading, judgements, assessments, findings, status };
 }

@@ -1,4 +1,3 @@
-import { normalisedString } from '../text/normalise.js';
 import { sliceSource, sourceSpan, sourceStart, type SourceText } from '../text/sourceText.js';
 import type { Span } from '../text/span.js';
 import { isCatalogueCopy } from './catalogueCopy.js';
@@ -42,6 +41,9 @@ export interface Passages {
 
 type TextBlock = Extract<Block, { kind: 'paragraph' }>;
 type TableBlock = Extract<Block, { kind: 'table' }>;
+
+/** A line of zero-width characters alone shows nothing. */
+const VISIBLE = /[^\s\u00ad\u200b-\u200f\u2060\ufeff]/;
 
 /** Below every Markdown heading: a numbered or bold line that is none. */
 const LINE_TITLE = 7;
@@ -110,7 +112,7 @@ class PassageReader implements Passages {
 
   #takeLine({ place, isBold }: TextBlock, text: SourceText): void {
     const line = text.text.trim();
-    if (normalisedString(line) === '') return;
+    if (!VISIBLE.test(line)) return;
     // A line at the margin behind a list belongs to it for Markdown (lazy continuation), but not for its author.
     const numbering = readNumbering(line);
     const isLazy = numbering !== undefined && place.items.length > 0 && this.#startsAtMargin(text);

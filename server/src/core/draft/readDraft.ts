@@ -14,9 +14,14 @@ export interface Draft extends Passages {
   readonly frontMatter: FrontMatter | null;
 }
 
+/** The front matter alone: enough to tell whether a file is a draft. */
+export function readDraftFrontMatter(text: string): FrontMatter | null {
+  return readFrontMatter(text, (key) => fieldOfKey(key) !== undefined) ?? null;
+}
+
 /** Reads a draft. Never throws; what could not be read is in the problems of the front matter. */
 export function readDraft(text: string): Draft {
-  const frontMatter = readFrontMatter(text, (key) => fieldOfKey(key) !== undefined) ?? null;
+  const frontMatter = readDraftFrontMatter(text);
   const body = blankFrontMatter(text, frontMatter?.fence);
   return { text, lines: createLineMap(text), frontMatter, ...readPassagesOf(body) };
 }
@@ -31,7 +36,7 @@ function readPassagesOf(body: string): Passages {
  * Whether the front matter says anything about a service: only then is a Markdown file a draft. A key that is nearly the one
  * («servcie») counts, and so does one on a line of a block that cannot be read: a slip must not make a draft vanish.
  */
-export function declaresService({ frontMatter, text }: Draft): boolean {
+export function declaresService(text: string, frontMatter: FrontMatter | null): boolean {
   if (frontMatter === null) return false;
   const body = text.slice(frontMatter.fence.body.start, frontMatter.fence.body.end);
   const lines = body.split(/\r\n|\n|\r/).slice(0, MOST_LINES);

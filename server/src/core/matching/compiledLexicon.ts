@@ -75,9 +75,17 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
   };
 }
 
-/** Every place of some terms, in order. */
+const NOWHERE: readonly Span[] = [];
+
+/** Every place of some terms, in order. Asked for every control touched, so it makes nothing where nothing is found. */
 export function placesOf(terms: readonly number[], hits: TermHits): readonly Span[] {
-  return terms.flatMap((term) => hits.get(term) ?? []).sort((a, b) => a.start - b.start || a.end - b.end);
+  let places: readonly Span[] = NOWHERE;
+  for (const term of terms) {
+    const own = hits.get(term);
+    if (own === undefined) continue;
+    places = places === NOWHERE ? own : [...places, ...own].sort((a, b) => a.start - b.start || a.end - b.end);
+  }
+  return places;
 }
 
 export function hasAny(terms: readonly number[], hits: TermHits): boolean {

@@ -7,7 +7,7 @@ import { nameControl, type Naming } from './naming.js';
 import { isBareExemption, polarityOf, readCues, type Cue, type Turn } from './polarity.js';
 import type { Similarity } from './similarity.js';
 import { isContentsLine, readStatements, type Statement } from './statements.js';
-import { readSurroundings, type Surroundings } from './surroundings.js';
+import type { ContextReader, Surroundings } from './surroundings.js';
 import type { TermHits } from './terms.js';
 
 /** What judging needs: compiled once, used for every passage. */
@@ -38,12 +38,16 @@ interface Reading {
  * Judges one passage for every control that it touches. It depends on the passage's visible text and context alone, so the
  * result may be kept for as long as these stay the same. Time is linear in the passage.
  */
-export function judgePassage(judge: Judge, passage: Pick<Passage, 'kind' | 'text' | 'context'>): readonly Judgement[] {
+export function judgePassage(
+  judge: Judge,
+  readContext: ContextReader,
+  passage: Pick<Passage, 'kind' | 'text' | 'context'>,
+): readonly Judgement[] {
   const { finder, polarity } = judge.lexicon;
   const normalised = normalise(passage.text.text);
   const { text } = normalised;
   const statements = readStatements(text);
-  const first = readSurroundings(judge.lexicon, passage.context);
+  const first = readContext(passage.context);
   // The label is text of the first statement; for the others it is context.
   const label = statements.length > 1 ? /^[^:。;]*(?=:)/.exec(text)?.[0] : undefined;
   const labelled =
@@ -54,9 +58,10 @@ export function judgePassage(judge: Judge, passage: Pick<Passage, 'kind' | 'text
   for (const statement of statements) {
     const own = text.slice(statement.start, statement.end);
     if (isContentsLine(own)) continue;
-    const cues = readCues(text, statement, finder, polarity);
+    const hits = finder.find(own);
+    const cues = readCues(text, statement, hits, polarity);
     const around = statement.start === 0 ? first : labelled;
-    const reading = { normalised, statement, hits: finder.find(own), cues, around };
+    const reading = { normalised, statement, hits, cues, around };
     const [cue] = cues;
     if (cue !== undefined && judgements.length > 0 && isBareExemption(statement, cues)) {
       // 「滲透測試。本案免辦。」: the exemption is of what stands right before it.
@@ -86,6 +91,7 @@ function judgeStatement(judge: Judge, kind: Passage['kind'], reading: Reading): 
   const { normalised, statement, hits, cues, around } = reading;
   const text = normalised.text.slice(statement.start, statement.end);
   const context = [...around.governing, ...around.row];
+  const likeness = judge.similarity.of(text);
   const namings = [...touchedEntries(judge.lexicon, hits)].map((entry) => ({
     entry,
     naming: nameControl(entry, hits, context),
@@ -94,7 +100,7 @@ function judgeStatement(judge: Judge, kind: Passage['kind'], reading: Reading): 
   const named = namings.flatMap(({ naming }) => (naming.kind === 'whole' ? naming.places.map(shift) : []));
   const judgements = namings.flatMap(({ entry, naming }): readonly Judgement[] => {
     if (naming.kind === 'none') return [];
-    const similarity = judge.similarity.of(text, entry.entry.control);
+    const similarity = likeness(entry.entry.control);
     const verdict = verdictOf();
     if (verdict === undefined) return [];
     const found = naming.found.map(({ notion, at }) => ({ notion, at: at && toVisible(normalised, shift(at)) }));

@@ -1,6 +1,7 @@
 import type { Passage } from '../draft/passages.js';
 import type { Judgement } from './judgement.js';
 import { judgePassage, type Judge } from './judgePassage.js';
+import { createContextReader } from './surroundings.js';
 
 /**
  * Judgements kept by what they depend on, so that an edit re-judges only the passage that it touches (and those whose
@@ -30,10 +31,11 @@ export function createPassageMemo(judge: Judge): PassageMemo {
     judgeAll: (passages) => {
       const used = new Map<string, readonly Judgement[]>();
       judged = 0;
+      const readContext = createContextReader(judge.lexicon);
       const results = passages.map((passage) => {
         const key = keyOf(passage);
         const known = used.get(key) ?? kept.get(key);
-        const result = known ?? judgePassage(judge, passage);
+        const result = known ?? judgePassage(judge, readContext, passage);
         if (known === undefined) judged++;
         used.set(key, result);
         return result;

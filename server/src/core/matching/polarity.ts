@@ -1,7 +1,7 @@
 import type { Span } from '../text/span.js';
 import { placesOf, type CompiledPolarity } from './compiledLexicon.js';
 import type { Statement } from './statements.js';
-import type { TermFinder } from './terms.js';
+import type { TermHits } from './terms.js';
 
 /** Which way a statement turns on a control. `cue` is the word that turns it, in units of the normalised text. */
 export type Polarity = { readonly kind: 'asks' } | Turn;
@@ -25,53 +25,53 @@ const SWEEPING = /[均皆都]/;
 
 /**
  * Finds the words that turn a statement round. A cue inside or touching a harmless word is none: 避免, 不得免除, 如有不適用.
- * `text` is the whole normalised passage; the returned spans are its units.
+ * `text` is the whole normalised passage, `hits` what was found in the statement (units of the statement); the returned spans
+ * are units of the passage.
  */
-export function readCues(
-  text: string,
-  statement: Statement,
-  finder: TermFinder,
-  words: CompiledPolarity,
-): readonly Cue[] {
+export function readCues(text: string, statement: Statement, hits: TermHits, words: CompiledPolarity): readonly Cue[] {
   const cues: Cue[] = [];
+  const negations = placesOf(words.negation, hits);
+  const deferrals = placesOf(words.deferral, hits);
+  const harmless = negations.length + deferrals.length === 0 ? [] : placesOf(words.harmless, hits);
   statement.parts.forEach((part, index) => {
-    const own = text.slice(part.start, part.end);
-    const hits = finder.find(own);
-    const harmless = placesOf(words.harmless, hits);
-    const touchesHarmless = (span: Span): boolean =>
-      harmless.some((safe) => span.start < safe.end && safe.start < span.end);
+    // A word with a gap must not reach over a comma.
+    const inPart = ({ start, end }: Span): boolean =>
+      start + statement.start >= part.start && end + statement.start <= part.end;
+    const isCue = (span: Span): boolean =>
+      inPart(span) && !harmless.some((safe) => inPart(safe) && span.start < safe.end && safe.start < span.end);
+    const shift = ({ start, end }: Span): Span => ({ start: start + statement.start, end: end + statement.start });
     const found = [
-      ...placesOf(words.negation, hits).map((span) => ({ kind: 'negates' as const, span })),
-      ...placesOf(words.deferral, hits).map((span) => ({ kind: 'defers' as const, span })),
-    ].filter(({ span }) => !touchesHarmless(span));
-    const curt = CURT.exec(own);
-    if (found.length === 0 && curt !== null) {
-      const at = own.lastIndexOf(curt[1] ?? curt[2] ?? '');
-      found.push({ kind: 'negates', span: { start: at, end: at + 1 } });
+      ...negations.filter(isCue).map((span) => ({ kind: 'negates' as const, span: shift(span) })),
+      ...deferrals.filter(isCue).map((span) => ({ kind: 'defers' as const, span: shift(span) })),
+    ];
+    if (found.length === 0) {
+      const curt = curtExemption(text, part);
+      if (curt !== undefined) found.push({ kind: 'negates', span: curt });
     }
-    const isSweeping = SWEEPING.test(own);
-    for (const { kind, span } of found) {
-      const isBare = saysNothingElse(
-        own,
-        found.map((each) => each.span),
-        words.filler,
-      );
-      cues.push({
-        kind,
-        span: { start: part.start + span.start, end: part.start + span.end },
-        part: index,
-        isBare,
-        isSweeping,
-      });
-    }
+    if (found.length === 0) return;
+    const own = text.slice(part.start, part.end);
+    const spans = found.map(({ span }) => span);
+    const isBare = saysNothingElse(text, part, spans, words.filler);
+    for (const { kind, span } of found) cues.push({ kind, span, part: index, isBare, isSweeping: SWEEPING.test(own) });
   });
   return cues.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
 }
 
+/** The one character of 「滲透測試則免」, looked for at the end of a part only. */
+function curtExemption(text: string, part: Span): Span | undefined {
+  const from = Math.max(part.start, part.end - 4);
+  const curt = CURT.exec(text.slice(from, part.end));
+  if (curt === null) return undefined;
+  const at = from + curt.index + curt[0].search(/[免無]/);
+  return { start: at, end: at + 1 };
+}
+
 /** Whether a part is left empty when the cues and the words around them are taken away; one character may be left over. */
-function saysNothingElse(part: string, cues: readonly Span[], filler: readonly string[]): boolean {
+function saysNothingElse(text: string, part: Span, cues: readonly Span[], filler: readonly string[]): boolean {
   let rest = '';
-  for (let i = 0; i < part.length; i++) if (!cues.some((cue) => i >= cue.start && i < cue.end)) rest += part[i] ?? '';
+  for (let i = part.start; i < part.end; i++) {
+    if (!cues.some((cue) => i >= cue.start && i < cue.end)) rest += text[i] ?? '';
+  }
   for (const word of filler) rest = rest.replaceAll(word, '');
   return rest.replace(/[\s.,:()「」、]/g, '').length <= 1;
 }

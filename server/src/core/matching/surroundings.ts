@@ -25,38 +25,63 @@ const ABOUT_OTHERS = /(?:[:]|項目|事項|如下|者)$/;
 /** As the title of a list the words exempt; in a sentence they may speak of single settings. */
 const TITLE_OF_EXEMPTED = /不適用之?(?:項目|事項)$/;
 
-export function readSurroundings(lexicon: CompiledLexicon, context: Context): Surroundings {
-  const find = (text: string): TermHits => lexicon.finder.find(normalisedString(text));
+type Turned = Surroundings['turned'];
+
+/** What one text of a context says; the same heading stands over many passages and is read once. */
+interface ContextText {
+  readonly hits: TermHits;
+  readonly asCell: Turned;
+  readonly asIntroduction: Turned;
+}
+
+/** Reads contexts, each of their texts once. Made anew for each pass over a draft. */
+export type ContextReader = (context: Context) => Surroundings;
+
+export function createContextReader(lexicon: CompiledLexicon): ContextReader {
+  const known = new Map<string, ContextText>();
+  const read = (text: string): ContextText => {
+    const kept = known.get(text);
+    if (kept !== undefined) return kept;
+    const made = readContextText(lexicon, text);
+    known.set(text, made);
+    return made;
+  };
+  return ({ heading, governing, row }) => {
+    const rowTexts = row.map(read);
+    const governingTexts = governing.map(read);
+    return {
+      heading: heading === null ? NOTHING : read(heading).hits,
+      governing: governingTexts.map(({ hits }) => hits),
+      row: rowTexts.map(({ hits }) => hits),
+      turned:
+        rowTexts.find(({ asCell }) => asCell !== undefined)?.asCell ??
+        governingTexts.find(({ asIntroduction }) => asIntroduction !== undefined)?.asIntroduction,
+    };
+  };
+}
+
+const NOTHING: TermHits = new Map();
+
+function readContextText(lexicon: CompiledLexicon, source: string): ContextText {
+  const text = normalisedString(source);
+  const hits = lexicon.finder.find(text);
+  const isCell = text.length <= LONGEST_CELL;
+  const isIntroduction = text.length <= LONGEST_INTRODUCTION && ABOUT_OTHERS.test(text);
+  if (!isCell && !isIntroduction) return { hits, asCell: undefined, asIntroduction: undefined };
+  const by = source.trim();
+  const [cue] = cuesIn(lexicon, text);
+  const turned: Turned = cue === undefined ? undefined : { kind: cue.kind, by };
+  const exempt: Turned = { kind: 'negates', by };
   return {
-    heading: context.heading === null ? new Map() : find(context.heading),
-    governing: context.governing.map(find),
-    row: context.row.map(find),
-    turned: turnOfRow(lexicon, context.row) ?? turnOfIntroduction(lexicon, context.governing),
+    hits,
+    asCell: !isCell ? undefined : EXEMPT_CELL.test(text) ? exempt : turned,
+    asIntroduction: !isIntroduction ? undefined : TITLE_OF_EXEMPTED.test(text) ? exempt : turned,
   };
 }
 
 function cuesIn(lexicon: CompiledLexicon, text: string): readonly Cue[] {
-  return readStatements(text).flatMap((statement) => readCues(text, statement, lexicon.finder, lexicon.polarity));
-}
-
-function turnOfRow(lexicon: CompiledLexicon, row: readonly string[]): Surroundings['turned'] {
-  for (const cell of row) {
-    const text = normalisedString(cell);
-    if (text.length > LONGEST_CELL) continue;
-    if (EXEMPT_CELL.test(text)) return { kind: 'negates', by: cell.trim() };
-    const [cue] = cuesIn(lexicon, text);
-    if (cue !== undefined) return { kind: cue.kind, by: cell.trim() };
-  }
-  return undefined;
-}
-
-function turnOfIntroduction(lexicon: CompiledLexicon, governing: readonly string[]): Surroundings['turned'] {
-  for (const line of governing) {
-    const text = normalisedString(line);
-    if (text.length > LONGEST_INTRODUCTION || !ABOUT_OTHERS.test(text)) continue;
-    if (TITLE_OF_EXEMPTED.test(text)) return { kind: 'negates', by: line.trim() };
-    const [cue] = cuesIn(lexicon, text);
-    if (cue !== undefined) return { kind: cue.kind, by: line.trim() };
-  }
-  return undefined;
+  return readStatements(text).flatMap((statement) => {
+    const hits = lexicon.finder.find(text.slice(statement.start, statement.end));
+    return readCues(text, statement, hits, lexicon.polarity);
+  });
 }

@@ -67,7 +67,7 @@ function nearestPassages(engine: Engine, check: DraftCheck, control: string): re
       const text = normalised.text.slice(statement.start, statement.end);
       const visible = { start: normalised.starts[statement.start] ?? 0, end: normalised.ends[statement.end - 1] ?? 0 };
       const judgement = judged.find((each) => each.span.start === visible.start) ?? null;
-      const similarity = engine.judge.similarity.of(text, control);
+      const similarity = engine.judge.similarity.of(text)(control);
       const naming = nameControl(compiled, finder.find(text), []);
       const found = judgement?.found ?? naming.found;
       // A statement with neither a word nor the sound of the clause says nothing of the control.

@@ -1,6 +1,5 @@
 import { message } from '../messages/translate.js';
 import { describeControl, describeMark, describeSource } from './describe.js';
-import { placeOfAbsent } from './placement.js';
 import type { Rule } from './rule.js';
 
 /** A control that the draft says is bought in another case. The legend allows that for ▲; a reviewer wants to see it either way. */
@@ -15,7 +14,7 @@ export const controlElsewhere: Rule = {
           rule: 'control.elsewhere',
           severity: 'information',
           control: assessment.control,
-          span: evidence?.span ?? placeOfAbsent(context.draft, context.reading, assessment.requirement),
+          span: evidence?.span ?? context.placeOfAbsent(assessment.requirement),
           message: message('control.elsewhere', {
             control: describeControl(context, assessment),
             mark: describeMark(assessment.requirement.mark),

@@ -1,6 +1,5 @@
 import { message } from '../messages/translate.js';
 import { describeControl, describeMark, describeSource, severityOf } from './describe.js';
-import { placeOfAbsent } from './placement.js';
 import type { Rule } from './rule.js';
 
 /** A control that the sheet marks and the draft says is not asked. */
@@ -15,7 +14,7 @@ export const controlNegated: Rule = {
           rule: 'control.negated',
           severity: severityOf(assessment.requirement.mark),
           control: assessment.control,
-          span: evidence?.span ?? placeOfAbsent(context.draft, context.reading, assessment.requirement),
+          span: evidence?.span ?? context.placeOfAbsent(assessment.requirement),
           message: message('control.negated', {
             control: describeControl(context, assessment),
             mark: describeMark(assessment.requirement.mark),

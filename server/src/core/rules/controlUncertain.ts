@@ -1,7 +1,6 @@
 import type { ControlAssessment } from '../assessment/assess.js';
 import { message, type Message } from '../messages/translate.js';
 import { describeControl, describeMark, describeSource, severityOf } from './describe.js';
-import { placeOfAbsent } from './placement.js';
 import type { Rule } from './rule.js';
 
 /** A control that the draft may ask for; a person must look. */
@@ -14,7 +13,7 @@ export const controlUncertain: Rule = {
         rule: 'control.uncertain',
         severity: severityOf(assessment.requirement.mark),
         control: assessment.control,
-        span: assessment.evidence[0]?.span ?? placeOfAbsent(context.draft, context.reading, assessment.requirement),
+        span: assessment.evidence[0]?.span ?? context.placeOfAbsent(assessment.requirement),
         message: message('control.uncertain', {
           control: describeControl(context, assessment),
           mark: describeMark(assessment.requirement.mark),

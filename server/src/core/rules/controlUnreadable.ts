@@ -1,6 +1,5 @@
 import { message } from '../messages/translate.js';
 import { describeControl } from './describe.js';
-import { placeOfAbsent } from './placement.js';
 import type { Rule } from './rule.js';
 
 /**
@@ -18,7 +17,7 @@ export const controlUnreadable: Rule = {
           rule: 'control.unreadable' as const,
           severity: 'information' as const,
           control: assessment.control,
-          span: assessment.evidence[0]?.span ?? placeOfAbsent(context.draft, context.reading, assessment.requirement),
+          span: assessment.evidence[0]?.span ?? context.placeOfAbsent(assessment.requirement),
           message: message('control.unreadable', {
             control: describeControl(context, assessment),
             source: message('source.row', { sheet: sheet.title, row: row.row }),

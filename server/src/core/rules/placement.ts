@@ -1,35 +1,39 @@
 import type { Requirement } from '../catalogue/requirement.js';
 import type { Draft } from '../draft/readDraft.js';
 import type { ProfileReading } from '../draft/readProfile.js';
-import type { Section } from '../draft/sections.js';
 import { normalisedString } from '../text/normalise.js';
 import type { Span } from '../text/span.js';
+
+/** Gives the place of what is absent; made once for a draft, as many controls may be absent. */
+export type Placement = (requirement: Requirement) => Span;
 
 /**
  * Where something that is absent is shown: at the heading of the section that would hold it, else at the front matter value
  * that asks for it, else at the first line of the text.
  */
-export function placeOfAbsent(draft: Draft, reading: ProfileReading, requirement: Requirement): Span {
-  return (
-    bestSection(draft.sections, requirement.row.item)?.titleSpan ??
-    reading.places.get('service') ??
-    firstLine(draft.text)
-  );
-}
-
-/** The section whose title is the item, or has most of its characters; else the one on information security. */
-function bestSection(sections: readonly Section[], item: string): Section | undefined {
-  const wanted = normalisedString(item);
-  let best: Section | undefined;
-  let bestScore = 0;
-  for (const section of sections) {
-    const score = fitness(normalisedString(section.title), wanted);
-    if (score > bestScore) {
-      best = section;
-      bestScore = score;
+export function createPlacement(draft: Draft, reading: ProfileReading): Placement {
+  const sections = draft.sections.map((section) => ({
+    span: section.titleSpan,
+    title: normalisedString(section.title),
+  }));
+  const home = reading.places.get('service') ?? firstLine(draft.text);
+  const byItem = new Map<string, Span>();
+  return ({ row: { item } }) => {
+    const known = byItem.get(item);
+    if (known !== undefined) return known;
+    const wanted = normalisedString(item);
+    let place = home;
+    let best = 0;
+    for (const { span, title } of sections) {
+      const score = fitness(title, wanted);
+      if (score > best) {
+        place = span;
+        best = score;
+      }
     }
-  }
-  return best;
+    byItem.set(item, place);
+    return place;
+  };
 }
 
 const SECURITY = /資訊安全|資通安全|資安/;

@@ -5,6 +5,7 @@ import type { ProfileReading } from '../draft/readProfile.js';
 import type { LexiconEntry } from '../matching/lexicon.js';
 import type { Message } from '../messages/translate.js';
 import type { Span } from '../text/span.js';
+import type { Placement } from './placement.js';
 
 /** How loudly a finding speaks. `error` is kept for input that cannot be read: what the list only recommends is never one. */
 export const SEVERITIES = ['error', 'warning', 'information'] as const;
@@ -46,6 +47,8 @@ export interface RuleContext {
   readonly draft: Draft;
   readonly reading: ProfileReading;
   readonly assessments: readonly ControlAssessment[];
+  /** Where to show what is absent. */
+  readonly placeOfAbsent: Placement;
   /** Short names of controls. */
   readonly names: ReadonlyMap<ControlId, Pick<LexiconEntry, 'title' | 'titleEn'>>;
 }
