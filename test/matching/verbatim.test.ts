@@ -10,6 +10,16 @@ const LAYOUTS: Readonly<Record<string, (rows: readonly Row[]) => string>> = {
   numbered: (rows) => `## 貳、資訊安全需求\n\n${rows.map((row, i) => `${String(i + 1)}. ${verbatim(row)}`).join('\n')}`,
   table: (rows) =>
     `| 項次 | 要求 |\n|---|---|\n${rows.map((row, i) => `| ${String(i + 1)} | ${verbatim(row)} |`).join('\n')}`,
+  lines: (rows) => rows.map(verbatim).join('\n'),
+  headings: (rows) => rows.map((row) => `### ${row.item}\n\n${row.text}`).join('\n\n'),
+  'headings with items': (rows) => rows.map((row) => `### ${row.item}\n\n- ${row.text}`).join('\n'),
+  quotes: (rows) => rows.map((row) => `> ${verbatim(row)}`).join('\n>\n'),
+  'two columns': (rows) =>
+    `| 項目 | 要求 |\n|---|---|\n${rows.map((row) => `| ${row.item} | ${row.text} |`).join('\n')}`,
+  'HTML table': (rows) =>
+    `<table>\n${rows.map((row) => `<tr><td>${row.item}</td><td>${row.text}</td></tr>`).join('\n')}\n</table>`,
+  'official numbers': (rows) => rows.map((row, i) => `（${String(i + 1)}）${verbatim(row)}`).join('\n'),
+  wrapped: (rows) => rows.map((row) => verbatim(row).replace(/(.{20})(?=.)/gu, '$1\n')).join('\n\n'),
   wide: (rows) =>
     rows
       .map((row) => `${row.item}：${row.text.replaceAll(',', '，').replaceAll('(', '（').replaceAll(')', '）')}。`)

@@ -36,6 +36,16 @@ export function leadsOver(leads: readonly Lead[], level: PassageLevel, previous:
   });
 }
 
+/** Opens a lead; a new introduction takes the place of the one before it on its level. */
+export function withLead(leads: readonly Lead[], lead: Lead): readonly Lead[] {
+  const isReplaced = (each: Lead): boolean =>
+    lead.kind === 'introduction' &&
+    each.kind === 'introduction' &&
+    each.level.itemDepth === lead.level.itemDepth &&
+    each.level.numberDepth >= lead.level.numberDepth;
+  return [...leads.filter((each) => !isReplaced(each)), lead];
+}
+
 /** What a line governs, if anything. A label governs only deeper passages, so any short line may be one. */
 export function leadOf(line: string, level: PassageLevel, isTitle: boolean): Lead | undefined {
   if (isTitle) return { text: line, kind: 'title', level };

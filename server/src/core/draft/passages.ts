@@ -1,10 +1,18 @@
-import { sliceSource, sourceSpan, sourceStart, type SourceText } from '../text/sourceText.js';
+import { sourceSpan, sourceStart, type SourceText } from '../text/sourceText.js';
 import type { Span } from '../text/span.js';
 import { isCatalogueCopy } from './catalogueCopy.js';
-import { leadOf, leadsOver, type Lead, type PassageLevel } from './leads.js';
+import { leadOf, leadsOver, withLead, type Lead, type PassageLevel } from './leads.js';
+import { splitLines } from './lines.js';
 import type { Block } from './markdown.js';
 import { readNumbering } from './numbering.js';
-import { openSection, readsAsHeading, type OpenSections, type Section } from './sections.js';
+import {
+  closeLineSections,
+  LINE_TITLE,
+  openSection,
+  readsAsHeading,
+  type OpenSections,
+  type Section,
+} from './sections.js';
 
 /** The unit that is judged: as much text as makes one requirement. */
 export interface Passage {
@@ -45,9 +53,6 @@ type TableBlock = Extract<Block, { kind: 'table' }>;
 /** A line of zero-width characters alone shows nothing. */
 const VISIBLE = /[^\s\u00ad\u200b-\u200f\u2060\ufeff]/;
 
-/** Below every Markdown heading: a numbered or bold line that is none. */
-const LINE_TITLE = 7;
-
 /** Cuts the blocks of a draft into passages, in order. `source` is the text that the blocks were read from. */
 export function readPassages(blocks: readonly Block[], source: string): Passages {
   const reader = new PassageReader(source);
@@ -87,7 +92,7 @@ class PassageReader implements Passages {
         else this.#takeTable(block);
         break;
       case 'paragraph':
-        for (const line of splitAtNumbers(block.text)) this.#takeLine(block, line);
+        for (const line of splitLines(block.text)) this.#takeLine(block, line);
         break;
     }
   }
@@ -125,10 +130,11 @@ class PassageReader implements Passages {
     this.#leads = leadsOver(this.#leads, level, this.#previous);
     const isTitle = items.length === 0 && (readsAsHeading(line) || (isBold && line.length <= LONGEST_BOLD_TITLE));
     if (isTitle && !place.quoted) this.#enter(line, spanOf(text), LINE_TITLE);
+    else if (numbering !== undefined && items.length === 0) this.#open = closeLineSections(this.#open, numbering);
     const kind = place.quoted ? 'quote' : items.length > 0 ? 'list-item' : 'paragraph';
     this.#push(kind, text, isTitle && !place.quoted ? this.#open.slice(0, -1) : this.#open);
     const lead = leadOf(line, level, isTitle);
-    if (lead !== undefined) this.#leads = [...this.#leads, lead];
+    if (lead !== undefined) this.#leads = withLead(this.#leads, lead);
     this.#previous = level;
   }
 
@@ -189,21 +195,4 @@ function spanOf(text: SourceText): Span {
   const start = text.text.length - text.text.trimStart().length;
   const end = text.text.trimEnd().length;
   return sourceSpan(text, { start: Math.min(start, end), end });
-}
-
-const LINE_END = /[\n\u2028\u2029]/g;
-/** Longest number with the blanks before it. */
-const NUMBER_REACH = 40;
-
-/** Lines typed one under the other make one Markdown paragraph; each numbered line is a requirement of its own. */
-function splitAtNumbers(text: SourceText): readonly SourceText[] {
-  const cuts: number[] = [];
-  for (const match of text.text.matchAll(LINE_END)) {
-    const next = match.index + 1;
-    const rest = text.text.slice(next, next + NUMBER_REACH);
-    if (readNumbering(rest.trimStart()) !== undefined) cuts.push(next);
-  }
-  if (cuts.length === 0) return [text];
-  const edges = [0, ...cuts, text.text.length];
-  return edges.slice(1).map((end, i) => sliceSource(text, { start: edges[i] ?? 0, end }));
 }

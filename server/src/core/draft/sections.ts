@@ -39,6 +39,16 @@ export function openSection(open: OpenSections, title: string, titleSpan: Span, 
   return [...kept, { title, titleSpan, path: kept.map((section) => section.title), depth }];
 }
 
+/** Closes the numbered lines that a numbered line of their depth, or of a lesser one, ends, though it opens none itself. */
+export function closeLineSections(open: OpenSections, numbering: Numbering): OpenSections {
+  return open.filter(
+    ({ depth }) => depth.markdown !== LINE_TITLE || depth.numbering === null || depth.numbering.depth < numbering.depth,
+  );
+}
+
+/** `markdown` of a numbered or bold line that is no Markdown heading: below all that are. */
+export const LINE_TITLE = 7;
+
 const LONGEST_TITLE = 36;
 
 /**
@@ -48,5 +58,6 @@ const LONGEST_TITLE = 36;
 export function readsAsHeading(line: string): boolean {
   const numbering = readNumbering(line);
   if (numbering === undefined || line.length > LONGEST_TITLE) return false;
-  return !/[。；;，,！!？?]/.test(line.slice(numbering.length));
+  // 「（二）提供服務商：不得為…」 says what is asked; a title may at most end in a colon.
+  return !/[。；;，,！!？?]|[：:]./.test(line.slice(numbering.length));
 }

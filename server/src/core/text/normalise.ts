@@ -15,13 +15,13 @@ export const HARD_BREAK = '\u2029';
 
 /**
  * `<br>`: mostly the layout of a narrow cell (「虛擬主機<br>映像檔」), and then it goes like a line feed. Behind a punctuation
- * mark or a line that is not narrow, or before a number, a bullet or a label with a colon, it ends a statement.
+ * mark or a line that is not narrow, or before a number, a bullet, a label with a colon or a word that begins a requirement, it ends a statement.
  */
 export const CELL_BREAK = '\u2028';
 
 const ENDS_LINE = /[。；;，,、：:！!？?]\s*$/;
 const BEGINS_ITEM =
-  /^[\s\u2028]*(?:[(（]?[一二三四五六七八九十\d０-９]{1,2}[)）、.．]|[-*•·※□■☐☑●◎▲]|[^：:\u2028]{1,20}[：:])/;
+  /^[\s\u2028]*(?:[(（]?[一二三四五六七八九十\d０-９]{1,2}[)）、.．]|[-*•·※□■☐☑●◎▲]|[須應]|不得|廠商|[^：:\u2028]{1,20}[：:])/;
 /** A line of a narrow cell has no more units than this. */
 const NARROW = 14;
 
