@@ -17,7 +17,7 @@ try {
       contents: `
         import { builtInEngine } from './server/src/builtin/builtin.js';
         import { generatedFiles } from './server/src/docs/generatedFiles.js';
-        import { ruleDocs } from './server/src/generated/data.js';
+        import { ruleDocs } from './server/src/generated/ruleDocs.js';
         export const files = generatedFiles(builtInEngine(), ruleDocs);
       `,
     },

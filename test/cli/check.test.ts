@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import type { CheckReport } from '../../server/src/core/report/checkReport.js';
+import { columnsOf } from '../../server/src/cli/terminal.js';
 import { draftOf, recommendedRows, sheetOf, verbatim } from '../support/engine.js';
 import { folderOf, root, tenderlint } from '../support/cli.js';
 
@@ -156,6 +157,11 @@ describe('the JSON report', () => {
     }
   });
 
+  it('never finds fault with the front matter of the examples', () => {
+    const rules = reportOf(['examples']).drafts.flatMap((draft) => draft.findings.map((finding) => finding.rule));
+    expect(rules.filter((rule) => !rule.startsWith('control.'))).toEqual([]);
+  });
+
   it('gives evidence as the slice of the file between its positions', () => {
     const report = reportOf(['examples']);
     let seen = 0;
@@ -204,10 +210,45 @@ describe('the text report', () => {
     expect(out).not.toContain('資訊  ');
   });
 
-  it('--all lists every row and every finding', () => {
+  it('--all lists every row with its mark and outcome, and every finding', () => {
     const { out } = tenderlint(['check', '-', '--all'], { input: lacking });
-    for (const row of sheetOf('maintenance').rows) expect(out).toContain(`第 ${String(row.row)} 列`.slice(0, 1));
+    const rows = out.split('\n').filter((line) => /^ {2}[●◎▲] {2}/.test(line));
+    expect(rows.map((line) => line.trim().split(/\s+/).slice(0, 2).join(' '))).toEqual([
+      '◎ 未見',
+      '● 未見',
+      '● 已見',
+      '▲ 未見',
+      '▲ 未見',
+      '▲ 未見',
+    ]);
     expect(out.match(/control\.missing/g)).toHaveLength(5);
+  });
+
+  it('fits the terminal', () => {
+    for (const columns of ['40', '60', '80', '120']) {
+      for (const language of ['zh-TW', 'en']) {
+        const env = { COLUMNS: columns };
+        const { out } = tenderlint(['check', 'examples', '--all', '--lang', language], { env });
+        const wide = out.split('\n').filter((line) => columnsOf([line]) > Number(columns));
+        expect(wide, `${language} ${columns}`).toEqual([]);
+      }
+    }
+  });
+
+  it('tells marks that cannot be read from marks that wait for a level', () => {
+    const { out } = tenderlint(['check', '-'], { input: '---\nservice: development\n---\n\n廠商應配合。' });
+    expect(out).toContain('防護需求等級 未能判定');
+    expect(out).toMatch(/依等級而定而未檢查 \d+/);
+    expect(out).not.toMatch(/無法辨識 \d/);
+  });
+
+  it('tells what was left out of the judgement', () => {
+    const copy = '| 項目 | 高 | 中 | 普 |\n|---|---|---|---|\n| 資安健診 | ● | ● | ● |';
+    const input = `${lacking}\n\n${copy}\n\n\`\`\`\n甲\n\`\`\`\n`;
+    expect(tenderlint(['check', '-'], { input }).out).toContain('未列入判斷：貼上的一覽表 1 處、程式碼 1 處');
+    expect(tenderlint(['check', '-'], { input: draftOf('maintenance', '高', copy) }).out).toContain(
+      '未檢查：內容只有程式碼、註解或貼上的一覽表',
+    );
   });
 
   it('colours only when asked to or on a terminal', () => {
@@ -221,7 +262,7 @@ describe('the union of several services', () => {
     const draft = draftOf('[development, cloud-platform]', '高', '## 資訊安全需求\n\n廠商應配合。');
     const { out } = tenderlint(['check', '-', '--quiet'], { input: draft });
     const flat = out.replace(/\n\s+/g, '');
-    expect(flat).toContain('（《雲端平台(PaaS或IaaS)》第 2 列及《應用軟體或系統開發服務》第 6 列）');
-    expect(flat).toMatch(/主機弱點掃描」一覽表列為●（建議辦理），草案未見。（《雲端平台\(PaaS或IaaS\)》第 23 列）/);
+    expect(flat).toContain('（《雲端平台(PaaS或IaaS)》第2列及《應用軟體或系統開發服務》第6列）');
+    expect(flat).toMatch(/主機弱點掃描」一覽表列為●（建議辦理），草案未見。（《雲端平台\(PaaS或IaaS\)》第23列）/);
   });
 });

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { CatalogueReport } from '../../server/src/core/report/catalogueReport.js';
 import { explainControl } from '../../server/src/core/report/explanation.js';
 import { LEVELS } from '../../server/src/core/catalogue/catalogue.js';
-import { check, engine } from '../support/engine.js';
+import { check, draftOf, engine } from '../support/engine.js';
 import { root, tenderlint } from '../support/cli.js';
 
 describe('catalogue', () => {
@@ -41,7 +41,7 @@ describe('catalogue', () => {
     const { out, code } = tenderlint(['catalogue', '--service', 'maintenance']);
     expect(code).toBe(0);
     expect(out).toContain('應用軟體或系統維運服務（maintenance）　6 列');
-    expect(out).toContain('適用日：普 2024-03-01、中 2024-08-01、高 2024-08-01');
+    expect(out).toContain('適用日：普級113年3月1日起，中級113年8月1日起，高級113年8月1日起');
     expect(out).toContain('高● 中● 普◎  sbom');
   });
 });
@@ -50,11 +50,20 @@ describe('explain', () => {
   it('answers for every control', () => {
     const result = check(readFileSync(`${root}examples/07-development.md`, 'utf8'));
     for (const { control } of engine.lexicon.entries) {
-      const explanation = explainControl(engine, result, control);
-      expect(explanation?.entry.control).toBe(control);
-      expect(explanation?.nearest.length).toBeLessThanOrEqual(3);
-      expect(explanation?.requirements.length).toBeGreaterThan(0);
+      expect(explainControl(engine, result, control)?.requirements.length, control).toBeGreaterThan(0);
     }
+    const nearest = (control: string): readonly unknown[] => {
+      const near = explainControl(engine, result, control)?.nearest ?? [];
+      return near.map(({ judgement }) => (typeof judgement === 'string' ? judgement : judgement.verdict.kind));
+    };
+    expect(nearest('vuln-scan-host-prelaunch')).toEqual(['covers', 'too-little', 'too-little']);
+    expect(nearest('mobile-app-mas')[0]).toBe('negates');
+    expect(nearest('sbom')).not.toContain('covers');
+  });
+
+  it('tells a line of contents from one that names too little', () => {
+    const result = check(draftOf('development', '高', '滲透測試………12\n\n本案期程六個月。'));
+    expect(explainControl(engine, result, 'penetration-test')?.nearest[0]?.judgement).toBe('contents-line');
   });
 
   it('prints what was looked for, the nearest passages with scores, and why', () => {
@@ -68,7 +77,7 @@ describe('explain', () => {
 
   it('tells a negation by its word', () => {
     expect(tenderlint(['explain', 'examples/07-development.md', 'mobile-app-mas']).out).toContain(
-      '有「免辦」，為載明不要求',
+      '有「免辦」，視為載明不要求',
     );
   });
 
@@ -90,9 +99,9 @@ describe('usage', () => {
     [[], '錯誤：請指定命令：check、catalogue 或 explain。'],
     [['chek', 'a.md'], '錯誤：沒有「chek」這個命令。您是不是要寫「check」？'],
     [['check', 'a.md', '--formt', 'json'], '錯誤：沒有「--formt」這個選項。您是不是要寫「--format」？'],
-    [['check'], '錯誤：缺少「path」。'],
-    [['check', 'a.md', '--level'], '錯誤：選項「--level <level>」後面要有值。'],
-    [['check', 'a.md', '--format', 'xml'], '錯誤：選項「--format」不能是「xml」。可用：text, json。'],
+    [['check'], '錯誤：缺少引數「path」'],
+    [['check', 'a.md', '--level'], '錯誤：選項「--level」後面要有值。'],
+    [['check', 'a.md', '--format', 'xml'], '錯誤：選項「--format」不能是「xml」。可用：text、json。'],
     [
       ['check', 'a.md', '--service', '系統維運案'],
       '錯誤：沒有「系統維運案」這個服務類型。您是不是要寫「maintenance」？',

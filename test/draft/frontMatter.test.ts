@@ -95,7 +95,7 @@ describe('what it must not say, each with one message at its place', () => {
       'several levels',
       `---\nservice: maintenance\nlevel: 普、高\n---\n${BODY}`,
       [
-        '3:8 profile.several-levels 防護需求等級填了多個（高、普）。一個資通系統只有一個等級；請留一個。本次以最嚴的「高」檢查。',
+        '3:8 profile.several-levels 防護需求等級填了多個（高、普）。一個資通系統只有一個等級；請留一個，案內有多個等級不同的系統時請分成數份草案。本次以最嚴的「高」檢查。',
       ],
     ],
     [
@@ -226,6 +226,38 @@ describe('a block as an input method types it', () => {
     expect(at('service: "maintenance、甲乙丙"\nlevel: 高')).toBe('甲乙丙');
     expect(at("service: maintenance\nlevel: '特高級別'")).toBe('特高級別');
     expect(at('service: |\n  maintenance\n  甲乙丙\nlevel: 高')).toBe('甲乙丙');
+  });
+});
+
+describe('what is said in a way of its own', () => {
+  it.each<[string, string, object]>([
+    [
+      'a date as officials write it',
+      'service: maintenance\nlevel: 高\n一覽表: 112年9月20日',
+      { catalogue: '112-09-20' },
+    ],
+    ['quotes of Chinese text', 'service: maintenance\nlevel: 「高級」', { level: '高' }],
+    [
+      'keys of other tools, half of ours',
+      'service: maintenance\nlevel: 高\nagency: 某局\ntitle: 某案',
+      { level: '高' },
+    ],
+  ])('%s is taken', (_, front, expected) => {
+    expect(profileOf(front)).toMatchObject(expected);
+    expect(told(`---\n${front}\n---\n${BODY}`)).toEqual([]);
+  });
+
+  it.each<[string, string, string]>([
+    ['two values where one is asked', 'service: maintenance\nlevel: 高\n責任等級: [A, B]', '4:8 profile.unknown-value'],
+    ['a map for a value', 'service: maintenance\nlevel: 高\n個資: {a: b}', '4:5 profile.unknown-value'],
+  ])('%s is told, not dropped', (_, front, expected) => {
+    expect(told(`---\n${front}\n---\n${BODY}`).map((line) => line.slice(0, expected.length))).toEqual([expected]);
+  });
+
+  it('a rule at the head of a text is no front matter', () => {
+    const text = '---\n\n# 壹、概述\n\n廠商應提供軟體物料清單及安全測試報告。\n\n---\n\n# 貳\n';
+    expect(check(text).draft.frontMatter).toBeNull();
+    expect(check(text).draft.passages).toHaveLength(3);
   });
 });
 

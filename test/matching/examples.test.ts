@@ -9,7 +9,7 @@ interface Expected {
   readonly negated: readonly string[];
 }
 
-/** What a careful reader says of each example; written with the drafts, before the lexicon was there. */
+/** What a careful reader says of each example. */
 const expected = parse(
   readFileSync(new URL('../fixtures/examples-expected.yaml', import.meta.url), 'utf8'),
 ) as Readonly<Record<string, Expected>>;

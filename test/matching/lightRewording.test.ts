@@ -10,7 +10,7 @@ interface Entry {
   readonly other: readonly string[];
 }
 
-/** Written by somebody who had not seen the lexicon; see test/corpus/README.md. */
+/** How it is labelled, and what it may be used for: test/corpus/README.md. */
 const corpus = parse(
   readFileSync(new URL('../corpus/light-rewording.yaml', import.meta.url), 'utf8'),
 ) as readonly Entry[];

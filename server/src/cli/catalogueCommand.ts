@@ -1,6 +1,6 @@
 import { LEVELS, type Level, type Service } from '../core/catalogue/catalogue.js';
 import type { Engine } from '../core/checkDraft.js';
-import { message, type Translate } from '../core/messages/translate.js';
+import { message, type Language, type Translate } from '../core/messages/translate.js';
 import { catalogueReport, type RowReport, type SheetReport } from '../core/report/catalogueReport.js';
 import { pad, type Terminal } from './terminal.js';
 import { EXIT, type ExitCode } from './usage.js';
@@ -16,6 +16,7 @@ export interface CatalogueArguments {
 export function runCatalogue(
   engine: Engine,
   translate: Translate,
+  language: Language,
   terminal: Terminal,
   args: CatalogueArguments,
 ): ExitCode {
@@ -29,9 +30,19 @@ export function runCatalogue(
   const lines = [
     terminal.paint.bold(translate(message('catalogue.heading', { title: catalogue.title, id: catalogue.id }))),
     translate(
-      message('catalogue.letter', { issuer: coverLetter.issuer, date: coverLetter.date, number: coverLetter.number }),
+      message('catalogue.letter', {
+        issuer: coverLetter.issuer,
+        date: dateIn(language, coverLetter.date),
+        number: coverLetter.number,
+      }),
     ),
-    translate(message('catalogue.in-force', { low: inForce.普, medium: inForce.中, high: inForce.高 })),
+    translate(
+      message('catalogue.in-force', {
+        low: dateIn(language, inForce.普),
+        medium: dateIn(language, inForce.中),
+        high: dateIn(language, inForce.高),
+      }),
+    ),
   ];
   for (const sheet of report.sheets) lines.push('', ...sheetText(translate, terminal, sheet));
   terminal.write(`${lines.join('\n')}\n`);
@@ -52,7 +63,7 @@ function sheetText(translate: Translate, terminal: Terminal, sheet: SheetReport)
     lines.push(...rowText(translate, terminal, row));
   }
   for (const text of sheet.doubts)
-    lines.push(`  ${paint.dim(wrap(translate(message('catalogue.doubt', { text })), width - 2, '    '))}`);
+    lines.push(`  ${paint.dim(wrap(translate(message('catalogue.doubt', { text })), width - 4, '    '))}`);
   return lines;
 }
 
@@ -68,12 +79,25 @@ function rowText(translate: Translate, { paint, width }: Terminal, row: RowRepor
     lines.push(
       `${indent}${paint.dim(wrap(translate(message('catalogue.remark', { text: row.remark })), width - 6, indent))}`,
     );
-  for (const level of levels) {
-    const cell = row.marks[level];
-    if (cell?.why !== null && cell !== undefined)
-      lines.push(
-        `${indent}${paint.dim(wrap(translate(message('catalogue.cell', { level, why: cell.why })), width - 6, indent))}`,
-      );
+  for (const [why, own] of reasonsOf(row, levels)) {
+    const text = translate(message('catalogue.cell', { level: own.join('、'), why }));
+    lines.push(`${indent}${paint.dim(wrap(text, width - 6, indent))}`);
   }
   return lines;
+}
+
+/** Reasons of the cells, each once with the levels that it is for. */
+function reasonsOf(row: RowReport, levels: readonly Level[]): ReadonlyMap<string, readonly Level[]> {
+  const reasons = new Map<string, Level[]>();
+  for (const level of levels) {
+    const why = row.marks[level]?.why;
+    if (why !== null && why !== undefined) reasons.set(why, [...(reasons.get(why) ?? []), level]);
+  }
+  return reasons;
+}
+
+/** An ISO date as its readers write it: 2024-03-01 is 113年3月1日 in Taiwan. */
+function dateIn(language: Language, date: string): string {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  return language === 'en' ? date : `${String(year - 1911)}年${String(month)}月${String(day)}日`;
 }

@@ -81,6 +81,7 @@ async function checkCandidate(
         profile: null,
         controls: [],
         findings: [{ rule: 'draft.unreadable', severity: 'error', control: null, start, end: start, message: text }],
+        ignored: [],
       },
     };
   }

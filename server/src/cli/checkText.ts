@@ -3,7 +3,6 @@ import type { Outcome } from '../core/assessment/outcome.js';
 import type { DraftCheck, Engine } from '../core/checkDraft.js';
 import { message, type Translate } from '../core/messages/translate.js';
 import type { CheckReport, DraftReport, FindingReport } from '../core/report/checkReport.js';
-import { describeControl } from '../core/rules/describe.js';
 import type { Severity } from '../core/rules/rule.js';
 import { positionAt } from '../core/text/lineMap.js';
 import type { CheckArguments, Checked } from './checked.js';
@@ -80,7 +79,7 @@ class Page {
       .map((sheet) => sheet.title);
     const level = profile.level ?? this.#say('report.level-unknown');
     const profileLine = this.#say('report.profile', { services: titles.join('、'), level, catalogue: catalogue.id });
-    const tally = (mark: string | null): { total: number; covered: number } => {
+    const tally = (mark: string): { total: number; covered: number } => {
       const own = check.assessments.filter((assessment) => assessment.requirement.mark === mark);
       return { total: own.length, covered: own.filter((assessment) => assessment.outcome === 'covered').length };
     };
@@ -89,8 +88,11 @@ class Page {
       .map((mark) => ({ mark, ...tally(mark) }))
       .filter(({ total }) => total > 0)
       .map(({ mark, covered, total }) => this.#say('report.coverage', { mark, covered, total }));
-    const unreadable = tally(null).total;
+    const unread = check.assessments.filter((assessment) => assessment.requirement.mark === null);
+    const unreadable = unread.filter((assessment) => assessment.requirement.cell !== null).length;
+    const openMarks = unread.length - unreadable;
     if (unreadable > 0) parts.push(this.#say('report.unreadable-cells', { count: unreadable }));
+    if (openMarks > 0) parts.push(this.#say('report.open-marks', { count: openMarks }));
     const isWhole =
       recommended.covered === recommended.total &&
       report.findings.every((finding) => finding.severity === 'information');
@@ -98,7 +100,15 @@ class Page {
     return [
       `  ${wrap(profileLine, this.#terminal.width - 2, '  ')}`,
       `  ${paint(wrap(parts.join('　'), this.#terminal.width - 2, '  '))}`,
+      ...this.#leftOut(report),
     ];
+  }
+
+  /** What of the draft was left out of the judgement: comments are the author's own, code and a pasted list may surprise. */
+  #leftOut({ ignored }: DraftReport): readonly string[] {
+    const count = (reason: string): number => ignored.filter((each) => each.reason === reason).length;
+    const [copies, code] = [count('catalogue-copy'), count('code')];
+    return copies + code === 0 ? [] : [`  ${this.#terminal.paint.dim(this.#say('report.left-out', { copies, code }))}`];
   }
 
   #controls(check: DraftCheck): readonly string[] {
@@ -111,16 +121,24 @@ class Page {
       evidence: this.#evidence(check, assessment),
     }));
     const wordColumns = columnsOf(rows.map((row) => row.word));
-    const nameColumns = Math.min(columnsOf(rows.map((row) => row.name)), Math.floor(this.#terminal.width * NAME_SHARE));
-    const rest = this.#terminal.width - 2 - 3 - wordColumns - 2 - nameColumns - 2;
+    const room = this.#terminal.width - 2 - 3 - wordColumns - 2;
+    const nameColumns = Math.min(
+      columnsOf(rows.map((row) => row.name)),
+      Math.max(Math.floor(room * NAME_SHARE), room - WIDEST_EVIDENCE),
+    );
+    const rest = room - nameColumns - 2;
     return rows.map(({ mark, outcome, word, name, evidence }) => {
       const head = `  ${pad(mark, 2)} ${this.#outcomePaint(outcome)(pad(word, wordColumns))}  ${pad(fit(name, nameColumns), nameColumns)}`;
-      return evidence === '' ? head.trimEnd() : `${head}  ${this.#terminal.paint.dim(fit(evidence, rest))}`;
+      return evidence === '' || rest < NARROWEST_EVIDENCE
+        ? head.trimEnd()
+        : `${head}  ${this.#terminal.paint.dim(fit(evidence, rest))}`;
     });
   }
 
-  #name(assessment: ControlAssessment): string {
-    return this.#translate(describeControl(this.#engine, assessment)).replace(/^「|」$/g, '');
+  #name({ control, requirement }: ControlAssessment): string {
+    const names = this.#engine.names.get(control);
+    const { title = control, titleEn = control } = names ?? {};
+    return this.#say('report.control-name', { item: requirement.row.item, title, titleEn });
   }
 
   #evidence(check: DraftCheck, { evidence }: ControlAssessment): string {
@@ -134,10 +152,10 @@ class Page {
 
   #finding({ start, severity, rule, message: text }: FindingReport): string {
     const { paint, width } = this.#terminal;
-    const place = `${String(start.line + 1)}:${String(start.character + 1)}`;
+    const place = this.#say('report.line', { line: start.line + 1 });
     const word = this.#say(`severity.${severity}`);
-    const indent = ' '.repeat(2 + columns(pad(place, 7)) + 1 + columns(word) + 2);
-    const head = `  ${paint.dim(pad(place, 7))} ${this.#severityPaint(severity)(word)}  `;
+    const indent = ' '.repeat(2 + columns(pad(place, PLACE_COLUMNS)) + 1 + columns(word) + 2);
+    const head = `  ${paint.dim(pad(place, PLACE_COLUMNS))} ${this.#severityPaint(severity)(word)}  `;
     return `${head}${wrap(text, width - indent.length, indent)}\n${indent}${paint.dim(rule)}`;
   }
 
@@ -178,5 +196,10 @@ class Page {
   }
 }
 
-/** Share of the width that names of controls may take; the rest is for the evidence. */
-const NAME_SHARE = 0.45;
+/** 「第 1234 行」 */
+const PLACE_COLUMNS = 10;
+/** Share of the room that names of controls may take; the rest is for the evidence, of which a line need not show more. */
+const NAME_SHARE = 0.55;
+const WIDEST_EVIDENCE = 60;
+/** Columns below which a piece of evidence says nothing. */
+const NARROWEST_EVIDENCE = 14;

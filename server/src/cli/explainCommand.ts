@@ -66,7 +66,7 @@ function line(translate: Translate, terminal: Terminal, depth: number, text: Mes
   const indent = '  '.repeat(depth);
   const words = typeof text === 'string' ? text : translate(text);
   if (words === '') return '';
-  const wrapped = indent + wrap(words, terminal.width - indent.length, `${indent}  `);
+  const wrapped = indent + wrap(words, terminal.width - indent.length - 2, `${indent}  `);
   return depth === 0 ? terminal.paint.bold(wrapped) : wrapped;
 }
 
@@ -122,7 +122,7 @@ function lookedFor(entry: LexiconEntry): readonly Line[] {
   if (entry.aliases.length > 0)
     lines.push({ depth: 1, text: message('explain.aliases', { terms: entry.aliases.join('、') }) });
   if (entry.notions.length > 0) {
-    lines.push({ depth: 1, text: message('explain.notions') });
+    lines.push({ depth: 1, text: message(entry.aliases.length > 0 ? 'explain.or-notions' : 'explain.notions') });
     for (const { name, terms } of entry.notions)
       lines.push({ depth: 2, text: message('explain.notion', { name, terms: terms.join('、') }) });
   }
@@ -140,7 +140,7 @@ function nearLines(check: DraftCheck, entry: LexiconEntry, near: NearPassage): r
   const nameOf = (notion: number): Message | string =>
     notion < 0 ? message('explain.alias-name') : (entry.notions[notion]?.name ?? '');
   const found = near.found.map(({ notion, at: span }): Message | string =>
-    span === null && notion >= 0 ? message('explain.from-context', { name: nameOf(notion) }) : nameOf(notion),
+    span === null ? message('explain.from-context', { name: nameOf(notion) }) : nameOf(notion),
   );
   const lines: Line[] = [
     {
@@ -165,8 +165,10 @@ function joined(parts: readonly (Message | string)[]): Message | string {
 }
 
 function verdictMessage(entry: LexiconEntry, { judgement }: NearPassage): Message {
-  const verdict = judgement?.verdict;
-  switch (verdict?.kind) {
+  if (judgement === 'contents-line') return message('verdict.contents');
+  if (judgement === 'too-little') return message('verdict.far');
+  const { verdict } = judgement;
+  switch (verdict.kind) {
     case 'covers':
       return message(`verdict.${verdict.how}`);
     case 'negates':
@@ -180,7 +182,5 @@ function verdictMessage(entry: LexiconEntry, { judgement }: NearPassage): Messag
       const args = { any: exclusion?.any.join('、') ?? '', unless: exclusion?.unless.join('、') ?? '' };
       return message(args.unless === '' ? 'verdict.excluded' : 'verdict.excluded-unless', args);
     }
-    case undefined:
-      return message('verdict.far');
   }
 }

@@ -90,14 +90,14 @@ function describeCommanderError({ code, message: text }: CommanderError): UsageE
     case 'commander.missingArgument':
       return usage('error.missing-argument', { name });
     case 'commander.optionMissingArgument':
-      return usage('error.option-missing-argument', { name });
+      return usage('error.option-missing-argument', { name: name.replace(/ .*/, '') });
     case 'commander.excessArguments':
       return usage('error.excess-arguments');
     case 'commander.invalidArgument':
       return usage('error.invalid-choice', {
         option: name.replace(/ .*/, ''),
         value: second,
-        choices: /choices are (.*?)\.?$/.exec(text)?.[1] ?? '',
+        choices: (/choices are (.*?)\.?$/.exec(text)?.[1] ?? '').replaceAll(', ', '、'),
       });
     case 'commander.help':
       return usage('error.no-command');
@@ -204,7 +204,7 @@ function createProgram(translate: Translate, language: Language, version: string
     launch((terminal) => {
       const engine = builtInEngine();
       const services = readServiceOption(engine.catalogues[0], options.service);
-      return runCatalogue(engine, translate, terminal, {
+      return runCatalogue(engine, translate, language, terminal, {
         format: options.format,
         services,
         level: readLevelOption(options.level),
@@ -223,5 +223,8 @@ function describeWithDefault(
   const notes: string[] = [];
   if (choices !== undefined) notes.push(`${say('cli.choices')} ${choices.join(' | ')}`);
   if (typeof defaultValue === 'string') notes.push(`${say('cli.default')} ${defaultValue}`);
-  return notes.length === 0 ? description : `${description}（${notes.join('；')}）`;
+  if (notes.length === 0) return description;
+  const [first = '', second] = notes;
+  const all = second === undefined ? first : say('cli.two-notes', { first, second });
+  return say('cli.with-notes', { description, notes: all });
 }

@@ -32,11 +32,11 @@ function declaredWidth(): number {
 export function createTerminal(color: boolean | undefined): Terminal {
   const { stdout, stderr } = process;
   const isTerminal = isatty(stdout.fd);
-  const isColored = color ?? (isTerminal && process.env['NO_COLOR'] === undefined && process.env['TERM'] !== 'dumb');
+  const isColored = color ?? (isTerminal && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb');
   return {
     write: (text) => stdout.write(text),
     writeError: (text) => stderr.write(text),
-    width: Math.max(NARROWEST, Math.min(isTerminal ? stdout.columns : declaredWidth(), WIDEST)),
+    width: Math.max(NARROWEST, Math.min(isTerminal && stdout.columns > 0 ? stdout.columns : declaredWidth(), WIDEST)),
     paint: pc.createColors(isColored),
     progress: (text) => {
       if (isatty(stderr.fd)) stderr.write(text === '' ? '\r\u001B[K' : `\r\u001B[K${text}`);

@@ -7,18 +7,16 @@ const NEVER_LAST = /[（「『《〈【([{]$/;
 const PIECES = /[A-Za-z0-9][A-Za-z0-9._/:-]*|\s+|[^A-Za-z0-9\s]/gu;
 
 /**
- * Breaks a text into lines of at most `width` columns. Chinese has no blanks to break at: a line may break between any two
- * characters but before a closing mark and behind an opening one; Latin words stay whole. Every line but the first is set in
- * by `indent`.
+ * Breaks a text into lines of at most `width` columns, the indent not counted: the caller sets in the first line itself. Chinese has no blanks to break at: a line may break between any two
+ * characters but before a closing mark and behind an opening one; Latin words stay whole. Every line but the first gets `indent`.
  */
 export function wrap(text: string, width: number, indent = ''): string {
   const lines: string[] = [];
   let line: string[] = [];
   let used = 0;
-  const room = (): number => (lines.length === 0 ? width : width - columns(indent));
   for (const [piece] of text.matchAll(PIECES)) {
     const own = columns(piece);
-    if (used + own > room() && line.length > 0) {
+    if (used + own > width && line.length > 0) {
       // What may not stand at the edge goes down together with the piece.
       const carried: string[] = [];
       while (line.length > 1 && (NEVER_FIRST.test(carried[0] ?? piece) || NEVER_LAST.test(line.at(-1) ?? ''))) {

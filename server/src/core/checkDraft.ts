@@ -37,6 +37,7 @@ export interface DraftCheck {
 /** Whether the draft was compared with a sheet; if not, why not. Never silently clean. */
 export type CheckStatus = { readonly checked: true } | { readonly checked: false; readonly reason: Message };
 
+/** Compiles catalogues and lexicon; some tens of milliseconds, so once for a process. */
 export function createEngine(catalogues: readonly [Catalogue, ...Catalogue[]], lexicon: Lexicon): Engine {
   const clauses = new Map<ControlId, Set<string>>();
   for (const row of catalogues.flatMap((catalogue) => catalogue.sheets.flatMap((sheet) => sheet.rows))) {
@@ -53,6 +54,7 @@ export function createEngine(catalogues: readonly [Catalogue, ...Catalogue[]], l
   };
 }
 
+/** What the caller adds to the text. */
 export interface CheckOptions {
   readonly override?: ProfileOverride;
   /** Kept by the caller from one version of a draft to the next, so that only what changed is judged again. */
@@ -84,15 +86,15 @@ export function checkDraft(engine: Engine, text: string, options: CheckOptions =
 }
 
 function statusOf(draft: Draft, reading: ProfileReading): CheckStatus {
+  if (draft.text.trim() === '') return { checked: false, reason: message('reason.empty') };
   if (reading.profile.services.length > 0) {
-    return draft.passages.length > 0
-      ? { checked: true }
-      : { checked: false, reason: message(draft.text.trim() === '' ? 'reason.empty' : 'reason.no-body') };
+    if (draft.passages.length > 0) return { checked: true };
+    return { checked: false, reason: message(draft.ignored.length > 0 ? 'reason.left-out' : 'reason.no-body') };
   }
-  if (draft.text.replace('\uFEFF', '').trim() === '') return { checked: false, reason: message('reason.empty') };
   if (draft.frontMatter === null) return { checked: false, reason: message('reason.no-front-matter') };
-  if (reading.problems.some((problem) => problem.kind === 'unknown-service'))
+  if (reading.problems.some((problem) => problem.kind === 'unknown-service')) {
     return { checked: false, reason: message('reason.unknown-service') };
+  }
   if (draft.frontMatter.problems.some((problem) => problem.kind === 'unreadable' || problem.kind === 'not-a-map')) {
     return { checked: false, reason: message('reason.unreadable') };
   }

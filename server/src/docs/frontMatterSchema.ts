@@ -6,28 +6,36 @@ import { PROFILE_FIELDS, type FieldId } from '../core/draft/profileFields.js';
  * The published schema of a draft's front matter, for editors that validate YAML. It names the preferred spellings; the
  * program takes more (any case, `-`/`_`/camelCase, full width, 「高級」, 「1,200萬元」).
  */
-export function frontMatterSchema(catalogue: Catalogue): object {
-  const values = valueSchemas(catalogue);
+export function frontMatterSchema(catalogues: readonly [Catalogue, ...Catalogue[]]): object {
+  const values = valueSchemas(catalogues);
   const properties = PROFILE_FIELDS.flatMap((field) =>
-    field.keys.map((key) => [key, { description: `${field.description} ${field.descriptionEn}`, ...values[field.id] }] as const),
+    field.keys.map(
+      (key) => [key, { description: `${field.description} ${field.descriptionEn}`, ...values[field.id] }] as const,
+    ),
   );
-  const oneOf = (id: FieldId): object => ({
-    anyOf: PROFILE_FIELDS.filter((field) => field.id === id).flatMap((field) => field.keys.map((key) => ({ required: [key] }))),
+  const anyOf = (id: FieldId): object => ({
+    anyOf: PROFILE_FIELDS.filter((field) => field.id === id).flatMap((field) =>
+      field.keys.map((key) => ({ required: [key] })),
+    ),
   });
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     $id: 'tenderlint:front-matter',
     title: 'Front matter of a draft (made from server/src/core/draft/profileFields.ts)',
     type: 'object',
-    allOf: [oneOf('service'), oneOf('level')],
+    allOf: [anyOf('service'), anyOf('level')],
     properties: Object.fromEntries(properties),
     additionalProperties: true,
   };
 }
 
-function valueSchemas(catalogue: Catalogue): Readonly<Record<FieldId, object>> {
+function valueSchemas(catalogues: readonly [Catalogue, ...Catalogue[]]): Readonly<Record<FieldId, object>> {
+  const [catalogue] = catalogues;
   const service = {
-    anyOf: [{ enum: catalogue.sheets.flatMap((sheet) => [sheet.service, sheet.title, ...sheet.aliases]) }, { type: 'string' }],
+    anyOf: [
+      { enum: catalogue.sheets.flatMap((sheet) => [sheet.service, sheet.title, ...sheet.aliases]) },
+      { type: 'string' },
+    ],
   };
   const boolean = { enum: [true, false, '是', '否'] };
   return {
@@ -40,6 +48,6 @@ function valueSchemas(catalogue: Catalogue): Readonly<Record<FieldId, object>> {
     'public-facing': boolean,
     'mobile-app': boolean,
     budget: { type: ['integer', 'string'] },
-    catalogue: { enum: [catalogue.id] },
+    catalogue: { enum: catalogues.map((each) => each.id) },
   };
 }

@@ -12,7 +12,7 @@ export function generatedFiles(engine: Engine, ruleDocs: unknown): ReadonlyMap<s
   const catalogue: Catalogue = engine.catalogues[0];
   return new Map([
     ...rulePages(ruleDocs),
-    ['server/schemas/front-matter.schema.json', json(frontMatterSchema(catalogue))],
+    ['server/schemas/front-matter.schema.json', json(frontMatterSchema(engine.catalogues))],
     ['snippets/tenderlint.code-snippets', json(snippets(catalogue, engine.names))],
   ]);
 }

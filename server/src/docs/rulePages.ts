@@ -18,7 +18,10 @@ const NOTICE = '<!-- 由 server/data/rules.yaml 產生（npm run write-generated
 export function rulePages(ruleDocs: unknown): ReadonlyMap<string, string> {
   // compileData validated the file against rules.schema.json.
   const docs = Object.entries(ruleDocs as Readonly<Record<string, RuleDoc>>);
-  return new Map([['docs/rules/README.md', index(docs)], ...docs.map(([id, doc]) => [`docs/rules/${id}.md`, page(id, doc)] as const)]);
+  return new Map([
+    ['docs/rules/README.md', index(docs)],
+    ...docs.map(([id, doc]) => [`docs/rules/${id}.md`, page(id, doc)] as const),
+  ]);
 }
 
 function page(id: string, doc: RuleDoc): string {
@@ -44,7 +47,9 @@ What to do: ${doc.en.what}
 }
 
 function index(docs: readonly (readonly [string, RuleDoc])[]): string {
-  const rows = docs.map(([id, doc]) => `| [${id}](${id}.md) | ${doc.severity['zh-TW']} | ${doc['zh-TW'].title} | ${doc.en.title} |`);
+  const rows = docs.map(
+    ([id, doc]) => `| [${id}](${id}.md) | ${doc.severity['zh-TW']} | ${doc['zh-TW'].title} | ${doc.en.title} |`,
+  );
   return `${NOTICE}
 
 # 規則 Rules

@@ -8,7 +8,10 @@ interface Snippet {
 }
 
 /** One snippet for each clause of each sheet; the blanks are tab stops. */
-export function snippets(catalogue: Catalogue, names: ReadonlyMap<ControlId, { readonly title: string }>): Readonly<Record<string, Snippet>> {
+export function snippets(
+  catalogue: Catalogue,
+  names: ReadonlyMap<ControlId, { readonly title: string }>,
+): Readonly<Record<string, Snippet>> {
   const entries = catalogue.sheets.flatMap((sheet) =>
     sheet.rows.map((row) => {
       const title = names.get(row.control)?.title ?? row.control;

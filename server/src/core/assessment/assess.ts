@@ -70,10 +70,12 @@ function outcomeOf(evidence: readonly Evidence[]): Pick<ControlAssessment, 'outc
   const covers = of('covers');
   const negates = of('negates');
   const defers = of('defers');
-  const exempts = negates.filter(({ verdict }) => verdict.kind === 'negates' && verdict.isWhole);
-  if (covers.length > 0 && exempts.length > 0) {
-    // Asked here and exempted there: which holds is not ours to guess.
-    return { outcome: 'uncertain', evidence: [...covers.slice(0, 2), ...exempts.slice(0, 2)], doubt: 'contradiction' };
+  const turned = [...negates, ...defers].filter(
+    ({ verdict }) => (verdict.kind === 'negates' || verdict.kind === 'defers') && verdict.isWhole,
+  );
+  if (covers.length > 0 && turned.length > 0) {
+    // Asked here, and exempted or put into another case there: which holds is not ours to guess.
+    return { outcome: 'uncertain', evidence: [...covers.slice(0, 2), ...turned.slice(0, 2)], doubt: 'contradiction' };
   }
   if (covers.length > 0) return { outcome: 'covered', evidence: covers, doubt: null };
   if (negates.length > 0) return { outcome: 'negated', evidence: negates, doubt: null };

@@ -95,5 +95,7 @@ export interface Catalogue {
   readonly coverLetter: CoverLetter;
   /** ISO date from which the rows of a level apply. */
   readonly inForce: Readonly<Record<Level, string>>;
+  /** Outside witnesses that the reasons of cells name (`[S1]`), with what they are. */
+  readonly sources: Readonly<Record<string, string>>;
   readonly sheets: readonly Sheet[];
 }

@@ -7,7 +7,8 @@ export class CatalogueError extends Error {
 }
 
 /** Shape of the data files (see `server/schemas/catalogue*.schema.json`), after schema validation. */
-interface RawCatalogue extends Omit<Catalogue, 'sheets'> {
+interface RawCatalogue extends Omit<Catalogue, 'sheets' | 'sources'> {
+  readonly sources?: Catalogue['sources'];
   readonly sheets: readonly RawSheet[];
 }
 interface RawSheet extends Omit<Sheet, 'doubts' | 'rows'> {
@@ -50,7 +51,7 @@ export function readCatalogue(data: unknown, fitsSchema: CatalogueGuard): Catalo
   const order = sheets.map((sheet) => SERVICES.indexOf(sheet.service));
   if (order.some((place, i) => place <= (order[i - 1] ?? -1)))
     throw new CatalogueError(`${raw.id}: sheets are out of order`);
-  return { ...raw, sheets };
+  return { ...raw, sources: raw.sources ?? {}, sheets };
 }
 
 function readSheet(id: string, raw: RawSheet): Sheet {

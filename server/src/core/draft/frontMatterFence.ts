@@ -17,7 +17,7 @@ const ENTRY = /^["']?[^\s:：#，。；、「」()（）-][^:：，。；「」]
 const BELONGS = /^(?:[ \t\u3000]+\S|-[ \t]|#|[\]}])/;
 
 /**
- * Finds the front matter at the head of a text; a byte-order mark and blank lines may stand before it. A block that is not
+ * Finds the front matter at the head of a text, if what stands behind the opening rule reads as one; a byte-order mark and blank lines may stand before it. A block that is not
  * closed would swallow the draft up to its first rule, so the first line that reads as prose behind an entry ends it; behind a
  * blank line only a line for which `isKey` holds goes on with it.
  */
@@ -27,31 +27,32 @@ export function findFence(text: string, isKey: (key: string) => boolean): Fence 
   const opening = lines[first];
   if (opening === undefined || !OPENING.test(opening.content)) return undefined;
   const bodyStart = opening.next;
+  const body = lines.slice(first + 1);
   let entries = 0;
   let wasBlank = false;
-  let ending: number | undefined;
-  for (const line of lines.slice(first + 1)) {
+  for (const line of body) {
     if (CLOSING.test(line.content)) {
-      if (ending !== undefined) break;
-      return {
-        span: { start: opening.start, end: line.next },
-        body: { start: bodyStart, end: line.start },
-        closed: true,
-      };
+      const isFrontMatter = entries > 0 || body.indexOf(line) <= FEW_LINES;
+      const span = { start: opening.start, end: line.next };
+      return isFrontMatter ? { span, body: { start: bodyStart, end: line.start }, closed: true } : undefined;
     }
-    if (ending !== undefined) continue;
     const isBlank = BLANK.test(line.content);
     const key = ENTRY.exec(line.content)?.[0].replace(/["'：:]/g, '');
-    const isEntry = key !== undefined && (!wasBlank || isKey(key));
-    if (isEntry) entries++;
-    else if (!isBlank && entries > 0 && (wasBlank || !BELONGS.test(line.content))) {
-      ending = line.start;
-      break;
-    }
+    if (key !== undefined && (!wasBlank || isKey(key))) entries++;
+    else if (entries === 0 && (isBlank || line.content.startsWith('#'))) return undefined;
+    else if (!isBlank && entries > 0 && (wasBlank || !BELONGS.test(line.content))) return unclosed(opening, line.start);
     wasBlank ||= isBlank;
   }
-  const end = ending ?? endOfUnclosed(lines.slice(first + 1), text.length);
-  return { span: { start: opening.start, end }, body: { start: bodyStart, end }, closed: false };
+  if (entries === 0) return undefined;
+  const end = body.find((line) => BLANK.test(line.content) || line.content.startsWith('#'))?.start;
+  return unclosed(opening, end ?? lines.at(-1)?.next ?? text.length);
+}
+
+/** Lines between two rules that hold no entry and yet are meant as a front matter. */
+const FEW_LINES = 3;
+
+function unclosed(opening: Line, end: number): Fence {
+  return { span: { start: opening.start, end }, body: { start: opening.next, end }, closed: false };
 }
 
 interface Line {
@@ -75,15 +76,6 @@ function linesOf(text: string): readonly Line[] {
     at += match.length;
   }
   return lines;
-}
-
-/** Without a closing fence and without prose: up to the first blank line or heading. */
-function endOfUnclosed(lines: readonly Line[], length: number): number {
-  return (
-    lines.find((line) => BLANK.test(line.content) || line.content.startsWith('#'))?.start ??
-    lines.at(-1)?.next ??
-    length
-  );
 }
 
 /** The text with its front matter and byte-order mark blanked, line ends kept: every offset and line stays true. */

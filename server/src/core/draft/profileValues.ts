@@ -10,11 +10,11 @@ const LEVEL_WORDS: ReadonlyMap<string, Level> = new Map([
   ...['普', '普通', 'low', 'basic', 'general', 'l', '低'].map((word) => [word, '普'] as const),
 ]);
 
-/** 高, 高級, 「防護需求等級：高」's value in the usual ways of writing, or English. */
+/** 高, 高級, 高等級, 「高」 or an English word for it. */
 export function readLevel(value: string): Level | undefined {
   const folded = normalisedString(value)
-    .replace(/(?:等級|級|level)$/, '')
-    .replace(/[\s「」()]/g, '');
+    .replace(/[\s「」『』()]/g, '')
+    .replace(/(?:等級|級|level)$/, '');
   return LEVEL_WORDS.get(folded);
 }
 
@@ -25,6 +25,7 @@ export function closestLevel(value: string): Level | undefined {
   );
 }
 
+/** A, a, A級, Ａ. */
 export function readAgencyLevel(value: string): AgencyLevel | undefined {
   const folded = normalisedString(value)
     .replace(/(?:等級|級)$/, '')
@@ -35,6 +36,7 @@ export function readAgencyLevel(value: string): AgencyLevel | undefined {
 const YES = new Set(['true', 'yes', 'y', 'on', '1', '是', '有', '含', '涉及', '屬', '對']);
 const NO = new Set(['false', 'no', 'n', 'off', '0', '否', '無', '不含', '未涉及', '不涉及', '非', '不是', '沒有']);
 
+/** 是／否, yes/no, true/false and their like. */
 export function readBoolean(value: string): boolean | undefined {
   const folded = normalisedString(value);
   return YES.has(folded) ? true : NO.has(folded) ? false : undefined;

@@ -1,10 +1,11 @@
 import type { Catalogue, Level, Service } from '../catalogue/catalogue.js';
 import { LEVELS } from '../catalogue/catalogue.js';
 import { closest } from '../text/closest.js';
+import { normalisedString } from '../text/normalise.js';
 import type { Span } from '../text/span.js';
 import type { FrontMatter, FrontMatterEntry, FrontMatterScalar } from './frontMatter.js';
 import type { Profile } from './profile.js';
-import { fieldOfKey, PROFILE_FIELDS, type FieldId, type ProfileField } from './profileFields.js';
+import { fieldOfKey, foldKey, PROFILE_FIELDS, type FieldId, type ProfileField } from './profileFields.js';
 import {
   closestLevel,
   closestService,
@@ -82,7 +83,9 @@ export function readProfile(
       if (++unknown > MOST_UNKNOWN_KEYS) continue;
       const keys = PROFILE_FIELDS.flatMap((each) => each.keys);
       const near = closest(entry.key, keys, (each) => [each], 0.7);
-      if (near !== undefined)
+      // «agency: 某局» is a key of its own, not half of «agency-level».
+      const isPart = near !== undefined && foldKey(near).startsWith(foldKey(entry.key));
+      if (near !== undefined && !isPart)
         problems.push({
           kind: 'unknown-key',
           key: entry.key,
@@ -99,13 +102,21 @@ export function readProfile(
     entries.set(field.id, entry);
     places.set(field.id, entry.valueSpan);
   }
+  for (const [id, entry] of entries) {
+    const isList = id === 'service' || id === 'level';
+    if (entry.values === null || (!isList && entry.values.length > 1)) {
+      const value = (entry.values ?? []).map((each) => each.text).join('、');
+      problems.push({ kind: 'unknown-value', field: fieldById(id), value, span: entry.valueSpan });
+      entries.delete(id);
+    }
+  }
   const scalar = <T>(id: FieldId, read: (value: string) => T | undefined): T | null => {
-    const entry = entries.get(id);
-    const [value] = entry?.values ?? [];
-    if (entry === undefined || (entry.values !== null && value === undefined)) return null;
-    const result = value === undefined ? undefined : read(value.text);
-    if (result === undefined)
-      problems.push({ kind: 'unknown-value', field: fieldById(id), value: value?.text ?? '', span: entry.valueSpan });
+    const [value] = entries.get(id)?.values ?? [];
+    if (value === undefined) return null;
+    const result = read(value.text);
+    if (result === undefined) {
+      problems.push({ kind: 'unknown-value', field: fieldById(id), value: value.text, span: value.span });
+    }
     return result ?? null;
   };
   const catalogue = chooseCatalogue(entries.get('catalogue'), catalogues, problems);
@@ -147,7 +158,8 @@ function chooseCatalogue(
 ): Catalogue {
   const [value] = entry?.values ?? [];
   if (entry === undefined || value === undefined) return catalogues[0];
-  const found = catalogues.find((each) => each.id === value.text || each.date === value.text);
+  const wanted = foldDate(value.text);
+  const found = catalogues.find((each) => foldDate(each.id) === wanted || foldDate(each.date) === wanted);
   if (found === undefined)
     problems.push({
       kind: 'unknown-catalogue',
@@ -215,4 +227,9 @@ function readDeclaredLevel(entry: FrontMatterEntry | undefined, problems: Profil
     });
   }
   return strictest;
+}
+
+/** 112年9月20日, 112/09/20, 112.9.20 and 112-09-20 are one date. */
+function foldDate(text: string): string {
+  return (normalisedString(text).match(/\d+/g) ?? []).map(Number).join('-');
 }

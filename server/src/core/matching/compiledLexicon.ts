@@ -79,13 +79,18 @@ const NOWHERE: readonly Span[] = [];
 
 /** Every place of some terms, in order. Asked for every control touched, so it makes nothing where nothing is found. */
 export function placesOf(terms: readonly number[], hits: TermHits): readonly Span[] {
-  let places: readonly Span[] = NOWHERE;
+  let first: readonly Span[] | undefined;
+  let joined: Span[] | undefined;
   for (const term of terms) {
     const own = hits.get(term);
     if (own === undefined) continue;
-    places = places === NOWHERE ? own : [...places, ...own].sort((a, b) => a.start - b.start || a.end - b.end);
+    if (first === undefined) first = own;
+    else {
+      joined ??= [...first];
+      for (const span of own) joined.push(span);
+    }
   }
-  return places;
+  return joined?.sort((a, b) => a.start - b.start || a.end - b.end) ?? first ?? NOWHERE;
 }
 
 export function hasAny(terms: readonly number[], hits: TermHits): boolean {

@@ -4,7 +4,7 @@ import type { Span } from '../text/span.js';
 import { hasAny, type CompiledEntry, type CompiledLexicon } from './compiledLexicon.js';
 import type { Judgement, Verdict } from './judgement.js';
 import { nameControl, type Naming } from './naming.js';
-import { isBareExemption, polarityOf, readCues, type Cue, type Turn } from './polarity.js';
+import { isBareExemption, polarityOf, readCues, readNamingParts, type Cue, type Turn } from './polarity.js';
 import type { Similarity } from './similarity.js';
 import { isContentsLine, readStatements, type Statement } from './statements.js';
 import type { ContextReader, Surroundings } from './surroundings.js';
@@ -54,7 +54,7 @@ export function judgePassage(
     label === undefined || label.length > LONGEST_LABEL
       ? first
       : { ...first, governing: [finder.find(label), ...first.governing] };
-  let judgements: readonly Judgement[] = [];
+  const judgements: Judgement[] = [];
   for (const statement of statements) {
     const own = text.slice(statement.start, statement.end);
     if (isContentsLine(own)) continue;
@@ -65,20 +65,20 @@ export function judgePassage(
     const [cue] = cues;
     if (cue !== undefined && judgements.length > 0 && isBareExemption(statement, cues)) {
       // 「滲透測試。本案免辦。」: the exemption is of what stands right before it.
-      judgements = turnLast(judgements, { kind: cue.kind, cue: cue.span }, text);
-    } else judgements = [...judgements, ...judgeStatement(judge, passage.kind, reading)];
+      turnLast(judgements, { kind: cue.kind, cue: cue.span }, text);
+    } else for (const judgement of judgeStatement(judge, passage.kind, reading)) judgements.push(judgement);
   }
   return judgements;
 }
 
-/** Turns what the last statement asks for. */
-function turnLast(judgements: readonly Judgement[], turn: Turn, text: string): readonly Judgement[] {
-  const last = Math.max(...judgements.map((judgement) => judgement.span.start));
-  return judgements.map((judgement) =>
-    judgement.span.start === last && judgement.verdict.kind === 'covers'
-      ? { ...judgement, verdict: turnedVerdict(turn, text, true) }
-      : judgement,
-  );
+/** Turns what the last statement asks for; its judgements are the last ones. */
+function turnLast(judgements: Judgement[], turn: Turn, text: string): void {
+  const start = judgements.at(-1)?.span.start;
+  for (let i = judgements.length - 1; i >= 0; i--) {
+    const judgement = judgements[i];
+    if (judgement?.span.start !== start || judgement === undefined) return;
+    if (judgement.verdict.kind === 'covers') judgements[i] = { ...judgement, verdict: turnedVerdict(turn, text, true) };
+  }
 }
 
 function touchedEntries(lexicon: CompiledLexicon, hits: TermHits): ReadonlySet<CompiledEntry> {
@@ -98,6 +98,7 @@ function judgeStatement(judge: Judge, kind: Passage['kind'], reading: Reading): 
   }));
   const shift = (place: Span): Span => ({ start: place.start + statement.start, end: place.end + statement.start });
   const named = namings.flatMap(({ naming }) => (naming.kind === 'whole' ? naming.places.map(shift) : []));
+  const namingParts = readNamingParts(statement, named);
   const judgements = namings.flatMap(({ entry, naming }): readonly Judgement[] => {
     if (naming.kind === 'none') return [];
     const similarity = likeness(entry.entry.control);
@@ -117,7 +118,7 @@ function judgeStatement(judge: Judge, kind: Passage['kind'], reading: Reading): 
       if (around.turned !== undefined && isNamed) {
         return { kind: around.turned.kind, cue: around.turned.by, isWhole: true };
       }
-      const polarity = polarityOf(statement, cues, naming.places.map(shift), named);
+      const polarity = polarityOf(statement, cues, naming.places.map(shift), namingParts);
       if (polarity.kind !== 'asks') {
         return isNamed || isShort ? turnedVerdict(polarity, normalised.text, isNamed) : undefined;
       }

@@ -30,14 +30,26 @@ function distance(a: Span, b: Span): number {
   return Math.max(0, Math.max(a.start, b.start) - Math.min(a.end, b.end));
 }
 
+/** The place nearest to a word, of places in order: one of the two between which it stands. */
+function nearestTo(from: Span, places: readonly Span[]): Span | undefined {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle]?.start ?? Infinity) < from.start) low = middle + 1;
+    else high = middle;
+  }
+  const before = places[low - 1];
+  const behind = places[low];
+  if (before === undefined || behind === undefined) return before ?? behind;
+  return distance(before, from) <= distance(behind, from) ? before : behind;
+}
+
 /** From a word to the nearest word of each of the other notions. */
 function reach(from: Span, others: readonly (readonly Span[])[]): Span {
   let { start, end } = from;
   for (const places of others) {
-    let nearest: Span | undefined;
-    for (const place of places) {
-      if (nearest === undefined || distance(place, from) < distance(nearest, from)) nearest = place;
-    }
+    const nearest = nearestTo(from, places);
     start = Math.min(start, nearest?.start ?? start);
     end = Math.max(end, nearest?.end ?? end);
   }

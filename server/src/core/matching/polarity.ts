@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.js';
 import { placesOf, type CompiledPolarity } from './compiledLexicon.js';
-import type { Statement } from './statements.js';
+import { partAt, type Statement } from './statements.js';
 import type { TermHits } from './terms.js';
 
 /** Which way a statement turns on a control. `cue` is the word that turns it, in units of the normalised text. */
@@ -29,32 +29,39 @@ const SWEEPING = /[均皆都]/;
  * are units of the passage.
  */
 export function readCues(text: string, statement: Statement, hits: TermHits, words: CompiledPolarity): readonly Cue[] {
+  const shift = ({ start, end }: Span): Span => ({ start: start + statement.start, end: end + statement.start });
+  const harmless = byPart(statement, placesOf(words.harmless, hits).map(shift));
+  const found = byPart(statement, [
+    ...placesOf(words.negation, hits).map((span) => ({ kind: 'negates' as const, ...shift(span) })),
+    ...placesOf(words.deferral, hits).map((span) => ({ kind: 'defers' as const, ...shift(span) })),
+  ]);
   const cues: Cue[] = [];
-  const negations = placesOf(words.negation, hits);
-  const deferrals = placesOf(words.deferral, hits);
-  const harmless = negations.length + deferrals.length === 0 ? [] : placesOf(words.harmless, hits);
   statement.parts.forEach((part, index) => {
-    // A word with a gap must not reach over a comma.
-    const inPart = ({ start, end }: Span): boolean =>
-      start + statement.start >= part.start && end + statement.start <= part.end;
-    const isCue = (span: Span): boolean =>
-      inPart(span) && !harmless.some((safe) => inPart(safe) && span.start < safe.end && safe.start < span.end);
-    const shift = ({ start, end }: Span): Span => ({ start: start + statement.start, end: end + statement.start });
-    const found = [
-      ...negations.filter(isCue).map((span) => ({ kind: 'negates' as const, span: shift(span) })),
-      ...deferrals.filter(isCue).map((span) => ({ kind: 'defers' as const, span: shift(span) })),
-    ];
-    if (found.length === 0) {
-      const curt = curtExemption(text, part);
-      if (curt !== undefined) found.push({ kind: 'negates', span: curt });
-    }
-    if (found.length === 0) return;
-    const own = text.slice(part.start, part.end);
-    const spans = found.map(({ span }) => span);
-    const isBare = saysNothingElse(text, part, spans, words.filler);
-    for (const { kind, span } of found) cues.push({ kind, span, part: index, isBare, isSweeping: SWEEPING.test(own) });
+    const safe = harmless.get(index) ?? [];
+    const own = (found.get(index) ?? []).filter(
+      (cue) => !safe.some((each) => cue.start < each.end && each.start < cue.end),
+    );
+    const curt = own.length === 0 ? curtExemption(text, part) : undefined;
+    if (curt !== undefined) own.push({ kind: 'negates', ...curt });
+    if (own.length === 0) return;
+    const isBare = saysNothingElse(text, part, own, words.filler);
+    const isSweeping = SWEEPING.test(text.slice(part.start, part.end));
+    for (const { kind, start, end } of own) cues.push({ kind, span: { start, end }, part: index, isBare, isSweeping });
   });
-  return cues.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  return cues;
+}
+
+/** Spans by the part that holds them whole: a word with a gap must not reach over a comma. */
+function byPart<S extends Span>(statement: Statement, spans: readonly S[]): ReadonlyMap<number, S[]> {
+  const parts = new Map<number, S[]>();
+  for (const span of spans) {
+    const part = partAt(statement, span.start);
+    if (span.end > (statement.parts[part]?.end ?? -1)) continue;
+    const own = parts.get(part);
+    if (own === undefined) parts.set(part, [span]);
+    else own.push(span);
+  }
+  return parts;
 }
 
 /** The one character of 「滲透測試則免」, looked for at the end of a part only. */
@@ -78,7 +85,28 @@ function saysNothingElse(text: string, part: Span, cues: readonly Span[], filler
 
 /** Whether a statement says only that something is exempted: 「本案免辦」. What it speaks of stands before it. */
 export function isBareExemption(statement: Statement, cues: readonly Cue[]): boolean {
-  return cues.length > 0 && statement.parts.every((_, index) => cues.some((cue) => cue.part === index && cue.isBare));
+  if (cues.length === 0) return false;
+  const bare = new Set(cues.filter((cue) => cue.isBare).map((cue) => cue.part));
+  return bare.size === statement.parts.length;
+}
+
+/** The parts of a statement in which something is named. */
+export interface NamingParts {
+  readonly has: (part: number) => boolean;
+  /** The nearest such part before another; −1 where there is none. */
+  readonly before: (part: number) => number;
+}
+
+/** `named`: the places of everything that the statement names. Made once for a statement. */
+export function readNamingParts(statement: Statement, named: readonly Span[]): NamingParts {
+  const parts = new Set(named.map((place) => partAt(statement, place.start)));
+  const previous: number[] = [];
+  let last = -1;
+  statement.parts.forEach((_, index) => {
+    previous.push(last);
+    if (parts.has(index)) last = index;
+  });
+  return { has: (part) => parts.has(part), before: (part) => previous[part] ?? -1 };
 }
 
 /**
@@ -87,27 +115,21 @@ export function isBareExemption(statement: Statement, cues: readonly Cue[]): boo
  *
  * A cue turns the part between commas in which it stands. It reaches back to what an earlier part names only when its own part
  * says nothing else («滲透測試部分，本案無須辦理»), and then to the nearest part that names something; 均 reaches all of them.
- * `named` are the places of everything that the statement names.
  */
 export function polarityOf(
   statement: Statement,
   cues: readonly Cue[],
   places: readonly Span[],
-  named: readonly Span[],
+  naming: NamingParts,
 ): Polarity {
   const last = places.at(-1);
   if (cues.length === 0 || last === undefined) return { kind: 'asks' };
-  const partAt = (offset: number): number =>
-    statement.parts.findIndex((part) => offset >= part.start && offset < part.end);
-  const from = partAt(last.start);
-  const to = Math.max(from, partAt(last.end - 1));
-  const namingParts = new Set(named.map((place) => partAt(place.start)));
+  const from = partAt(statement, last.start);
+  const to = Math.max(from, partAt(statement, last.end - 1));
   for (const cue of cues) {
     if (cue.part >= from && cue.part <= to) return { kind: cue.kind, cue: cue.span };
-    if (cue.part < to || !cue.isBare || namingParts.has(cue.part)) continue;
-    let back = cue.part - 1;
-    while (back > to && !namingParts.has(back)) back--;
-    if (back <= to || cue.isSweeping) return { kind: cue.kind, cue: cue.span };
+    if (cue.part < to || !cue.isBare || naming.has(cue.part)) continue;
+    if (naming.before(cue.part) <= to || cue.isSweeping) return { kind: cue.kind, cue: cue.span };
   }
   return { kind: 'asks' };
 }

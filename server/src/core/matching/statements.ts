@@ -6,6 +6,19 @@ export interface Statement extends Span {
   readonly parts: readonly Span[];
 }
 
+/** Index of the part in which a unit stands; −1 where none does (a comma). */
+export function partAt({ parts }: Statement, offset: number): number {
+  let low = 0;
+  let high = parts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((parts[middle]?.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  const part = parts[low];
+  return part !== undefined && offset >= part.start && offset < part.end ? low : -1;
+}
+
 const ENDS_STATEMENT = new Set(['。', ';', '!', '?', HARD_BREAK, CELL_BREAK]);
 const ENDS_PART = new Set([',']);
 

@@ -8,6 +8,7 @@ export interface CatalogueReport {
     readonly date: string;
     readonly coverLetter: Catalogue['coverLetter'];
     readonly inForce: Catalogue['inForce'];
+    readonly sources: Catalogue['sources'];
   };
   readonly sheets: readonly SheetReport[];
 }
@@ -40,9 +41,9 @@ export function catalogueReport(
   services: readonly Service[] | null,
   levels: readonly Level[] | null,
 ): CatalogueReport {
-  const { id, title, date, coverLetter, inForce } = catalogue;
+  const { id, title, date, coverLetter, inForce, sources } = catalogue;
   return {
-    catalogue: { id, title, date, coverLetter, inForce },
+    catalogue: { id, title, date, coverLetter, inForce, sources },
     sheets: catalogue.sheets
       .filter((sheet) => services === null || services.includes(sheet.service))
       .map((sheet) => ({

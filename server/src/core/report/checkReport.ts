@@ -16,6 +16,7 @@ export interface CheckReport {
   readonly summary: Summary;
 }
 
+/** One file that was looked at. */
 export interface DraftReport {
   readonly path: string;
   readonly checked: boolean;
@@ -24,8 +25,18 @@ export interface DraftReport {
   readonly profile: ProfileReport | null;
   readonly controls: readonly ControlReport[];
   readonly findings: readonly FindingReport[];
+  /** What of the file was left out of the judgement. */
+  readonly ignored: readonly IgnoredReport[];
 }
 
+/** Code, a comment, or a pasted copy of the list. */
+export interface IgnoredReport {
+  readonly reason: 'code' | 'comment' | 'catalogue-copy';
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** The front matter as read; null: not given, or not readable. */
 export interface ProfileReport {
   readonly catalogue: string;
   readonly services: readonly string[];
@@ -49,6 +60,7 @@ export interface ControlReport {
   readonly evidence: readonly EvidenceReport[];
 }
 
+/** A passage that the outcome rests on; `text` is the slice of the file. */
 export interface EvidenceReport {
   readonly start: Position;
   readonly end: Position;
@@ -56,6 +68,7 @@ export interface EvidenceReport {
   readonly score: number;
 }
 
+/** One finding, its message in the language of the run. */
 export interface FindingReport {
   readonly rule: string;
   readonly severity: Severity;
@@ -114,6 +127,7 @@ export function draftReport(path: string, check: DraftCheck, translate: Translat
       end: at(span.end),
       message: translate(message),
     })),
+    ignored: draft.ignored.map(({ reason, span }) => ({ reason, start: at(span.start), end: at(span.end) })),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Passage } from '../draft/passages.js';
 import { nameControl, type FoundNotion } from '../matching/naming.js';
 import type { Judgement } from '../matching/judgement.js';
 import type { LexiconEntry } from '../matching/lexicon.js';
-import { readStatements } from '../matching/statements.js';
+import { isContentsLine, readStatements } from '../matching/statements.js';
 import { normalise } from '../text/normalise.js';
 import { sourceSpan } from '../text/sourceText.js';
 import type { Span } from '../text/span.js';
@@ -29,8 +29,8 @@ export interface NearPassage {
   readonly span: Span;
   readonly score: number;
   readonly similarity: number;
-  /** What the judgement made of it; null when it was too far off to be judged. */
-  readonly judgement: Judgement | null;
+  /** What the judgement made of it; a line of contents is never judged, and what names too little is not either. */
+  readonly judgement: Judgement | 'contents-line' | 'too-little';
   readonly found: readonly FoundNotion[];
   /** Names of the notions that were not found. */
   readonly lacks: readonly string[];
@@ -66,19 +66,19 @@ function nearestPassages(engine: Engine, check: DraftCheck, control: string): re
     for (const statement of readStatements(normalised.text)) {
       const text = normalised.text.slice(statement.start, statement.end);
       const visible = { start: normalised.starts[statement.start] ?? 0, end: normalised.ends[statement.end - 1] ?? 0 };
-      const judgement = judged.find((each) => each.span.start === visible.start) ?? null;
+      const judgement = judged.find((each) => each.span.start === visible.start);
       const similarity = engine.judge.similarity.of(text)(control);
       const naming = nameControl(compiled, finder.find(text), []);
       const found = judgement?.found ?? naming.found;
       // A statement with neither a word nor the sound of the clause says nothing of the control.
-      if (judgement === null && found.length === 0 && similarity < FAR_OFF) continue;
+      if (judgement === undefined && found.length === 0 && similarity < FAR_OFF) continue;
       const known = new Set(found.map(({ notion }) => notion));
       near.push({
         passage,
         span: sourceSpan(passage.text, visible),
         score: judgement?.score ?? Math.round(similarity * UNJUDGED_SHARE * 1000) / 1000,
         similarity,
-        judgement,
+        judgement: judgement ?? (isContentsLine(text) ? 'contents-line' : 'too-little'),
         found,
         lacks: known.has(-1)
           ? []

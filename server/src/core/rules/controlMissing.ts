@@ -15,7 +15,7 @@ export const controlMissing: Rule = {
         severity: severityOf(assessment.requirement.mark),
         control: assessment.control,
         span: context.placeOfAbsent(assessment.requirement),
-        message: message('control.missing', {
+        message: message(assessment.requirement.mark === '▲' ? 'control.missing-agency-level' : 'control.missing', {
           control: describeControl(context, assessment),
           mark: describeMark(assessment.requirement.mark),
           source: describeSource(assessment),

@@ -1,3 +1,4 @@
+import type { Draft } from '../draft/readDraft.js';
 import { message } from '../messages/translate.js';
 import { firstLine } from './placement.js';
 import type { Rule } from './rule.js';
@@ -7,12 +8,7 @@ export const draftEmpty: Rule = {
   id: 'draft.empty',
   check: ({ draft }) => {
     if (draft.passages.length > 0) return [];
-    const id =
-      draft.text.replace('\uFEFF', '').trim() === ''
-        ? 'draft.empty'
-        : draft.frontMatter === null
-          ? 'draft.no-content'
-          : 'draft.no-body';
+    const id = emptyReason(draft);
     return [
       {
         rule: 'draft.empty',
@@ -25,3 +21,9 @@ export const draftEmpty: Rule = {
     ];
   },
 };
+
+function emptyReason(draft: Draft): 'draft.empty' | 'draft.left-out' | 'draft.no-content' | 'draft.no-body' {
+  if (draft.text.trim() === '') return 'draft.empty';
+  if (draft.ignored.length > 0) return 'draft.left-out';
+  return draft.frontMatter === null ? 'draft.no-content' : 'draft.no-body';
+}

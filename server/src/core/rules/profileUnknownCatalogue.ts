@@ -5,7 +5,7 @@ import { profileRule } from './profileRule.js';
 export const profileUnknownCatalogue = profileRule(
   'profile.unknown-catalogue',
   'unknown-catalogue',
-  'error',
+  'warning',
   (problem, { reading }) =>
     message('profile.unknown-catalogue', {
       value: problem.value,
