@@ -8,7 +8,8 @@ import { fitsCatalogue, fitsLexicon } from '../generated/validators.js';
 /**
  * The engine over the data that the build compiled in.
  *
- * @throws {CatalogueError | LexiconError} when that data is broken; the build's tests make sure that it is not.
+ * @throws {CatalogueError | LexiconError | TypeError} when that data is broken or absent; the build's tests make sure that it is
+ * not.
  */
 export function builtInEngine(): Engine {
   const [newest, ...older] = (Array.isArray(catalogues) ? catalogues : []).map((data: unknown) =>
@@ -18,6 +19,7 @@ export function builtInEngine(): Engine {
   return createEngine([newest, ...older], readLexicon(lexicon, fitsLexicon));
 }
 
+/** Messages of the build in one language. */
 export function builtInTranslate(language: Language): Translate {
   return createTranslate(messages, language);
 }

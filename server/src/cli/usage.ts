@@ -11,7 +11,10 @@ export class UsageError extends Error {
   }
 }
 
-/** 0 no finding at or above the limit, 1 there is one, 2 usage error or unreadable input. */
+/**
+ * 0 no finding at or above the limit; 1 there is one, or a draft could not be checked; 2 usage error, unreadable input or a
+ * folder without drafts.
+ */
 export const EXIT = { clean: 0, findings: 1, unusable: 2 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 

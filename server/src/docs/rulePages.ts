@@ -25,7 +25,8 @@ export function rulePages(ruleDocs: unknown): ReadonlyMap<string, string> {
 }
 
 function page(id: string, doc: RuleDoc): string {
-  const example = doc.example === undefined ? '' : `\n\`\`\`markdown\n${doc.example.trimEnd()}\n\`\`\`\n`;
+  const example =
+    doc.example === undefined ? '' : `\n▶ 標出發現的位置：\n\n\`\`\`markdown\n${doc.example.trimEnd()}\n\`\`\`\n`;
   return `${NOTICE}
 
 # ${id}

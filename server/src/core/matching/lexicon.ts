@@ -8,11 +8,14 @@ export interface LexiconEntry {
   readonly titleEn: string;
   /** Any one of them in a statement names the control. */
   readonly aliases: readonly string[];
-  /** Or: every notion is named in the statement (or its context). The first is the key, which the context cannot supply alone. */
+  /**
+   * Or: every notion is named in the statement or its context, at least one of them in the statement itself. The first is the
+   * key: without it nothing is even worth a look.
+   */
   readonly notions: readonly Notion[];
   /** What shows that the statement speaks of something else. */
   readonly excludes: readonly Exclusion[];
-  /** Controls that are easily taken for this one. */
+  /** Controls that are easily taken for this one; for readers of the lexicon, the judgement does not use them. */
   readonly neighbours: readonly ControlId[];
 }
 
@@ -21,7 +24,7 @@ export interface Notion {
   readonly terms: readonly string[];
 }
 
-/** The statement does not count when it has one of `any` and none of `unless`. */
+/** The statement does not count when it or its context has one of `any` and none of `unless`. */
 export interface Exclusion {
   readonly any: readonly string[];
   readonly unless: readonly string[];
