@@ -47,6 +47,11 @@ describe('an exemption is of what it stands with', () => {
     ['| 項目 | 頻率 |⏎|---|---|⏎| 滲透測試 | 本案不適用 |', { 'penetration-test': 'negated' }],
     ['下列項目本案免辦：⏎⏎- 網路流量全時側錄分析⏎- 導入EDR', { 'traffic-recording': 'negated', edr: 'negated' }],
     ['### 本案不適用項目⏎⏎- 滲透測試', { 'penetration-test': 'negated' }],
+    ['平台帳號認證、權限管理、安全傳輸及遠端存取控管之佐證，廠商無須提供。', { 'paas-access-evidence': 'negated' }],
+    ['軟體物料清單，廠商毋須交付。', { sbom: 'negated' }],
+    ['本案免保存系統日誌。', { 'log-retention': 'negated' }],
+    ['軟體物料清單，廠商無庸檢附。', { sbom: 'negated' }],
+    ['## 以下項目不納入本案⏎⏎- 原始碼檢測', { 'source-code-analysis': 'negated' }],
     ['資安監控（SOC）由機關另案辦理。', { 'soc-monitoring': 'elsewhere' }],
   ])('%s', judged);
 });
@@ -120,6 +125,7 @@ describe('what governs a passage helps to name the control', () => {
     ],
     ['### 滲透測試⏎⏎廠商應於驗收前辦理一次。', { 'penetration-test-prelaunch': 'covered' }],
     ['### 軟體物料清單⏎⏎本節另訂。', { sbom: 'uncertain' }],
+    ['| 檢測 | 廠商應於系統上線前辦理主機弱點掃描並提供報告。 |⏎|---|---|', { 'vuln-scan-host-prelaunch': 'covered' }],
   ])('%s', judged);
 });
 

@@ -102,12 +102,14 @@ class PassageReader implements Passages {
     this.#leads = leadsOver(this.#leads, level, this.#previous);
     this.#previous = null;
     let above: readonly string[] = [];
-    for (const row of rows) {
+    // A table without a title row, as word processors give it, has its first requirement in the header.
+    const isTitled = rows.length > 0 && header.every((cell) => cell.text.trim().length <= LONGEST_COLUMN_TITLE);
+    for (const row of isTitled ? rows : [header, ...rows]) {
       const texts = row.map((cell) => cell.text);
       const full = inheritFromAbove(texts, above);
       row.forEach((cell, column) => {
         if (cell.text.trim() === '') return;
-        const title = header[column]?.text;
+        const title = isTitled ? header[column]?.text : undefined;
         const others = full.slice(0, MOST_CELLS).filter((_, i) => i !== column);
         this.#push('table-cell', cell, this.#open, others, title === undefined ? [] : [title]);
       });
@@ -183,6 +185,7 @@ function curtail(text: string): string {
 }
 
 const LONGEST_BOLD_TITLE = 36;
+const LONGEST_COLUMN_TITLE = 20;
 const DITTO = /^(?:〃|″|同上|")?$/;
 
 /** Cells merged downwards come out empty: the first of a row that says nothing says what the one above said. */

@@ -18,9 +18,9 @@ export interface Surroundings {
 /** A cell or an introduction that is longer says more than an exemption. */
 const LONGEST_CELL = 16;
 const LONGEST_INTRODUCTION = 30;
-const EXEMPT_CELL = /^(?:免|n\/a|na)$/;
+const EXEMPT_CELL = /^(?:免|n\/a|na|[✗✘×])$/;
 /** 「下列項目本案免辦：」「本案不適用項目」: a line that is about other lines. */
-const ABOUT_OTHERS = /(?:[:]|項目|事項|如下|者)$/;
+const ABOUT_OTHERS = /^(?:以下|下列)|(?:[:]|項目|事項|如下|者)$/;
 
 /** As the title of a list the words exempt; in a sentence they may speak of single settings. */
 const TITLE_OF_EXEMPTED = /不適用之?(?:項目|事項)$/;
