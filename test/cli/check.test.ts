@@ -238,7 +238,7 @@ describe('the text report', () => {
   it('tells marks that cannot be read from marks that wait for a level', () => {
     const { out } = tenderlint(['check', '-'], { input: '---\nservice: development\n---\n\n廠商應配合。' });
     expect(out).toContain('防護需求等級 未能判定');
-    expect(out).toMatch(/依等級而定而未檢查 \d+/);
+    expect(out).toMatch(/因等級未定而未檢查 \d+/);
     expect(out).not.toMatch(/無法辨識 \d/);
   });
 

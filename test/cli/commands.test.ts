@@ -71,7 +71,7 @@ describe('explain', () => {
     expect(code).toBe(0);
     expect(out).toContain('控制項：上線前主機弱點掃描（vuln-scan-host-prelaunch）');
     expect(out).toContain('結果：已見');
-    expect(out).toMatch(/分數 \d\.\d\d（與條文相似 \d\.\d\d）/);
+    expect(out).toMatch(/第 \d+ 行　分數 \d\.\d\d（與條文相似 \d\.\d\d）/);
     expect(out).toContain('判定：有要求，作為依據');
   });
 

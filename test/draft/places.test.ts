@@ -177,3 +177,10 @@ describe('any text', () => {
     );
   });
 });
+
+describe('length alone', () => {
+  it('a paragraph of 200 000 lines is read to its end', () => {
+    const passages = readDraft(`${'甲\n'.repeat(200_000)}（一）乙\n`).passages;
+    expect(passages.at(-1)?.text.text).toBe('（一）乙');
+  });
+});

@@ -6,6 +6,7 @@ import { SEVERITIES, type Severity } from '../core/rules/rule.js';
 import { checkText } from './checkText.js';
 import type { CheckArguments, Checked } from './checked.js';
 import { describeUnreadable, discover, readCandidate, type Candidate } from './discover.js';
+import { overrideOf } from './options.js';
 import type { Terminal } from './terminal.js';
 import { EXIT, usage, type ExitCode, type UsageError } from './usage.js';
 
@@ -16,10 +17,7 @@ export async function runCheck(
   terminal: Terminal,
   args: CheckArguments,
 ): Promise<ExitCode> {
-  const override: ProfileOverride = {
-    ...(args.services === null ? {} : { services: args.services }),
-    ...(args.level === null ? {} : { level: args.level }),
-  };
+  const override = overrideOf(args);
   const { candidates, troubles } = await discover(args.paths);
   const checked: Checked[] = [];
   const passedOver: Candidate[] = [];

@@ -1,13 +1,13 @@
 import type { Catalogue, Level, Service } from '../core/catalogue/catalogue.js';
 import { checkDraft, type DraftCheck, type Engine } from '../core/checkDraft.js';
-import type { ProfileOverride } from '../core/draft/readProfile.js';
-import type { LexiconEntry } from '../core/matching/lexicon.js';
+import type { Exclusion, LexiconEntry } from '../core/matching/lexicon.js';
 import { message, type Language, type Message, type Translate } from '../core/messages/translate.js';
 import { explainControl, type Explanation, type NearPassage } from '../core/report/explanation.js';
 import { describeMark } from '../core/rules/describe.js';
 import { closest } from '../core/text/closest.js';
 import { positionAt } from '../core/text/lineMap.js';
 import { describeUnreadable, readCandidate } from './discover.js';
+import { overrideOf } from './options.js';
 import type { Terminal } from './terminal.js';
 import { EXIT, usage, UsageError, type ExitCode } from './usage.js';
 import { wrap } from './wrap.js';
@@ -33,11 +33,7 @@ export async function runExplain(
 ): Promise<ExitCode> {
   const decoded = await readCandidate(args.file);
   if (decoded.kind !== 'text') throw new UsageError(describeUnreadable(args.file, decoded));
-  const override: ProfileOverride = {
-    ...(args.services === null ? {} : { services: args.services }),
-    ...(args.level === null ? {} : { level: args.level }),
-  };
-  const check = checkDraft(engine, decoded.text, { override });
+  const check = checkDraft(engine, decoded.text, { override: overrideOf(args) });
   const control = findControl(engine, args.control);
   const explanation = explainControl(engine, check, control);
   if (explanation === undefined) throw usage('error.unknown-control', { value: args.control });
@@ -126,17 +122,14 @@ function lookedFor(entry: LexiconEntry): readonly Line[] {
     for (const { name, terms } of entry.notions)
       lines.push({ depth: 2, text: message('explain.notion', { name, terms: terms.join('、') }) });
   }
-  for (const { any, unless } of entry.excludes) {
-    const args = { any: any.join('、'), unless: unless.join('、') };
-    lines.push({ depth: 1, text: message(unless.length > 0 ? 'explain.excludes-unless' : 'explain.excludes', args) });
-  }
+  for (const exclusion of entry.excludes)
+    lines.push({ depth: 1, text: exclusionMessage(exclusion, 'explain.excludes', 'explain.excludes-unless') });
   return lines;
 }
 
 function nearLines(check: DraftCheck, entry: LexiconEntry, near: NearPassage): readonly Line[] {
   const { draft } = check;
-  const { line: at, character } = positionAt(draft.lines, near.span.start);
-  const place = `${String(at + 1)}:${String(character + 1)}`;
+  const place = message('report.line', { line: positionAt(draft.lines, near.span.start).line + 1 });
   const nameOf = (notion: number): Message | string =>
     notion < 0 ? message('explain.alias-name') : (entry.notions[notion]?.name ?? '');
   const found = near.found.map(({ notion, at: span }): Message | string =>
@@ -178,9 +171,13 @@ function verdictMessage(entry: LexiconEntry, { judgement }: NearPassage): Messag
     case 'suggests':
       return message(`verdict.${verdict.why}`);
     case 'excluded': {
-      const exclusion = entry.excludes[verdict.by];
-      const args = { any: exclusion?.any.join('、') ?? '', unless: exclusion?.unless.join('、') ?? '' };
-      return message(args.unless === '' ? 'verdict.excluded' : 'verdict.excluded-unless', args);
+      const exclusion = entry.excludes[verdict.by] ?? { any: [], unless: [] };
+      return exclusionMessage(exclusion, 'verdict.excluded', 'verdict.excluded-unless');
     }
   }
+}
+
+/** What an exclusion says, in other words where further terms lift it again. */
+function exclusionMessage({ any, unless }: Exclusion, plain: Message['id'], lifted: Message['id']): Message {
+  return message(unless.length > 0 ? lifted : plain, { any: any.join('、'), unless: unless.join('、') });
 }

@@ -1,4 +1,5 @@
 import type { Catalogue, Level, Service } from '../core/catalogue/catalogue.js';
+import type { ProfileOverride } from '../core/draft/readProfile.js';
 import { closestService, readLevel, readService } from '../core/draft/profileValues.js';
 import { usage } from './usage.js';
 
@@ -36,4 +37,15 @@ export function readLevelOption(value: string | undefined): Level | null {
   const level = readLevel(value);
   if (level === undefined) throw usage('error.unknown-level', { value });
   return level;
+}
+
+/** What `--service` and `--level` say over the front matter; an option that was not given says nothing. */
+export function overrideOf(args: {
+  readonly services: readonly Service[] | null;
+  readonly level: Level | null;
+}): ProfileOverride {
+  return {
+    ...(args.services === null ? {} : { services: args.services }),
+    ...(args.level === null ? {} : { level: args.level }),
+  };
 }

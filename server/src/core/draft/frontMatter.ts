@@ -31,7 +31,7 @@ export interface FrontMatter {
 
 /**
  * Reads the front matter of a draft, if it has one. Never throws: what cannot be read is a problem at its place, and what
- * can be read around it is kept. `isKey` tells which keys are ours, so that slips are mended only there.
+ * can be read around it is kept. `isKey` tells which keys are ours: a missing blank is mended only behind these.
  */
 export function readFrontMatter(text: string, isKey: (key: string) => boolean): FrontMatter | undefined {
   const fence = findFence(text, isKey);
@@ -85,7 +85,7 @@ type Locate = (start: number, end: number) => Span;
 /** Our keys read line by line, for a block that YAML cannot read as a whole; a list may stand on the lines below its key. */
 function entriesByLine(body: string, isKey: (key: string) => boolean, place: Locate): readonly FrontMatterEntry[] {
   const entries: FrontMatterEntry[] = [];
-  let open: { readonly entry: FrontMatterEntry; readonly values: FrontMatterScalar[] } | undefined;
+  let open: FrontMatterScalar[] | undefined;
   let at = 0;
   const scalarAt = (text: string, start: number): FrontMatterScalar[] => {
     const bare = text.replace(/\s+#.*$/, '').replace(/^["'[\s]+|["'\]\s]+$/g, '');
@@ -95,18 +95,23 @@ function entriesByLine(body: string, isKey: (key: string) => boolean, place: Loc
   for (const line of body.split('\n')) {
     const entry = readLineEntry(line);
     const item = /^[ \t]*-[ \t]+/.exec(line);
-    if (item !== null && open !== undefined)
-      open.values.push(...scalarAt(line.slice(item[0].length), at + item[0].length));
+    if (item !== null && open !== undefined) open.push(...scalarAt(line.slice(item[0].length), at + item[0].length));
     else if (entry?.lead === '' && isKey(entry.key)) {
       const values = scalarAt(entry.value, at + entry.colon + 1 + entry.blank.length);
       const keySpan = place(at, at + entry.colon);
-      const made = { key: entry.key, keySpan, values, valueSpan: values[0]?.span ?? keySpan };
-      entries.push(made);
-      open = { entry: made, values };
+      entries.push({ key: entry.key, keySpan, values, valueSpan: keySpan });
+      open = values;
     } else if (line.trim() !== '') open = undefined;
     at += line.length + 1;
   }
-  return entries;
+  // Only now are the items of a list known.
+  return entries.map((entry) => ({ ...entry, valueSpan: spanOf(entry.values ?? []) ?? entry.keySpan }));
+}
+
+/** From the first of the values to the last. */
+function spanOf(values: readonly FrontMatterScalar[]): Span | undefined {
+  const [first] = values;
+  return first === undefined ? undefined : { start: first.span.start, end: (values.at(-1) ?? first).span.end };
 }
 
 function entryOf(pair: Pair, body: string, place: Locate): FrontMatterEntry | undefined {
@@ -116,19 +121,15 @@ function entryOf(pair: Pair, body: string, place: Locate): FrontMatterEntry | un
   const value = pair.value;
   if (isScalar(value) && value.range !== null && value.range !== undefined) {
     const values = scalarsOf(scalarText(value), value.range, body, place);
-    const [first] = values;
-    const valueSpan =
-      first === undefined ? keySpan : { start: first.span.start, end: (values.at(-1) ?? first).span.end };
-    return { key, keySpan, values, valueSpan };
+    return { key, keySpan, values, valueSpan: spanOf(values) ?? keySpan };
   }
   if (isSeq(value) && value.range !== null && value.range !== undefined) {
-    const values: FrontMatterScalar[] = [];
-    for (const item of value.items) {
-      if (!isScalar(item) || item.range === null || item.range === undefined) continue;
-      values.push(...scalarsOf(scalarText(item), item.range, body, place));
-    }
-    const first = values[0]?.span ?? place(value.range[0], value.range[1]);
-    return { key, keySpan, values, valueSpan: { start: first.start, end: values.at(-1)?.span.end ?? first.end } };
+    const values = value.items.flatMap((item) =>
+      isScalar(item) && item.range !== null && item.range !== undefined
+        ? scalarsOf(scalarText(item), item.range, body, place)
+        : [],
+    );
+    return { key, keySpan, values, valueSpan: spanOf(values) ?? place(value.range[0], value.range[1]) };
   }
   if (value === null) return { key, keySpan, values: [], valueSpan: keySpan };
   const range = isMap(value) || isAlias(value) ? value.range : undefined;

@@ -10,7 +10,7 @@ export function splitLines(text: SourceText): readonly SourceText[] {
   const starts = [0, ...[...text.text.matchAll(LINE_END)].map((match) => match.index + 1)];
   if (starts.length === 1) return [text];
   const lines = starts.map((start, i) => text.text.slice(start, (starts[i + 1] ?? text.text.length + 1) - 1).trim());
-  const widest = Math.max(...lines.map((line) => line.length));
+  const widest = lines.reduce((most, line) => Math.max(most, line.length), 0);
   const cuts = starts.filter((_, i) => {
     const line = lines[i] ?? '';
     const above = lines[i - 1];

@@ -1,5 +1,5 @@
 import MarkdownItParser, { type MarkdownIt, type Token } from 'markdown-it';
-import { createLineMap, lineStart, type LineMap } from '../text/lineMap.js';
+import { lineStart, type LineMap } from '../text/lineMap.js';
 import type { Span } from '../text/span.js';
 import type { SourceRun, SourceText } from '../text/sourceText.js';
 import { readHtmlBlock } from './htmlBlock.js';
@@ -71,9 +71,12 @@ function parser(): MarkdownIt {
   return shared;
 }
 
-/** Splits Markdown into blocks. Never throws: any text is some Markdown. Offsets are UTF-16 units of `source`. */
-export function parseMarkdown(source: string): readonly Block[] {
-  return new BlockReader(source).read();
+/**
+ * Splits Markdown into blocks; any text is some Markdown. `lines` are those of `source`, which the draft has made already.
+ * Offsets are UTF-16 units of `source`.
+ */
+export function parseMarkdown(source: string, lines: LineMap): readonly Block[] {
+  return new BlockReader(source, lines).read();
 }
 
 class BlockReader {
@@ -89,9 +92,9 @@ class BlockReader {
   /** Offset up to which a comment reaches that a blank line cut in two. */
   #hiddenUntil = 0;
 
-  constructor(source: string) {
+  constructor(source: string, lines: LineMap) {
     this.#source = source;
-    this.#lines = createLineMap(source);
+    this.#lines = lines;
   }
 
   read(): readonly Block[] {

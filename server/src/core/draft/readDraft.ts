@@ -22,13 +22,15 @@ export function readDraftFrontMatter(text: string): FrontMatter | null {
 /** Reads a draft. Never throws; what could not be read is in the problems of the front matter. */
 export function readDraft(text: string): Draft {
   const frontMatter = readDraftFrontMatter(text);
+  // Blanks stand where the front matter stood, line ends stay: the body has the lines of the text.
   const body = blankFrontMatter(text, frontMatter?.fence);
-  return { text, lines: createLineMap(text), frontMatter, ...readPassagesOf(body) };
+  const lines = createLineMap(text);
+  return { text, lines, frontMatter, ...readPassagesOf(body, lines) };
 }
 
-function readPassagesOf(body: string): Passages {
+function readPassagesOf(body: string, lines: LineMap): Passages {
   // Spread, so that the draft holds the values and not their reader.
-  const { passages, sections, ignored } = readPassages(parseMarkdown(body), body);
+  const { passages, sections, ignored } = readPassages(parseMarkdown(body, lines), body);
   return { passages, sections, ignored };
 }
 

@@ -53,6 +53,7 @@ export interface ProfileOverride {
 
 /** Keys of other tools may be many; only so many are compared with ours. */
 const MOST_UNKNOWN_KEYS = 50;
+const OUR_KEYS = PROFILE_FIELDS.flatMap((each) => each.keys);
 
 /** Splits 「開發、維運」 written as one scalar; a title with a comma in it is tried whole first. */
 function splitValues(value: FrontMatterScalar): readonly FrontMatterScalar[] {
@@ -81,8 +82,7 @@ export function readProfile(
     const field = fieldOfKey(entry.key);
     if (field === undefined) {
       if (++unknown > MOST_UNKNOWN_KEYS) continue;
-      const keys = PROFILE_FIELDS.flatMap((each) => each.keys);
-      const near = closest(entry.key, keys, (each) => [each], 0.7);
+      const near = closest(entry.key, OUR_KEYS, (each) => [each], 0.7);
       // «agency: 某局» is a key of its own, not half of «agency-level».
       const isPart = near !== undefined && foldKey(near).startsWith(foldKey(entry.key));
       if (near !== undefined && !isPart)

@@ -35,7 +35,7 @@ interface Reading {
 }
 
 /**
- * Judges one passage for every control that it touches. It depends on the passage's visible text and context alone, so the
+ * Judges one passage for every control that it touches. It depends on the passage's kind, visible text and context alone, so the
  * result may be kept for as long as these stay the same. Time is linear in the passage.
  */
 export function judgePassage(

@@ -21,7 +21,6 @@ export const controlUnreadable: Rule = {
           message: message('control.unreadable', {
             control: describeControl(context, assessment),
             source: message('source.row', { sheet: sheet.title, row: row.row }),
-            why: cell.why,
             seen: message(assessment.outcome === 'covered' ? 'unreadable.asked' : 'unreadable.not-asked'),
           }),
           related: [],

@@ -1,0 +1,40 @@
+import type { Mark } from '../catalogue/catalogue.js';
+import { message } from '../messages/translate.js';
+import { describeControl, describeMark, describeSource } from './describe.js';
+import type { Rule, Severity } from './rule.js';
+
+/**
+ * Makes a rule of controls that the sheet marks and the draft turns away. These are decided, not forgotten: the finding stands
+ * at the words that turn them and repeats the cue, so that a reviewer sees by what.
+ */
+export function turnedRule(
+  id: 'control.negated' | 'control.elsewhere',
+  turned: 'negated' | 'elsewhere',
+  severityOf: (mark: Mark) => Severity,
+): Rule {
+  return {
+    id,
+    check: (context) =>
+      context.assessments.flatMap((assessment) => {
+        const { outcome, requirement, control, evidence } = assessment;
+        const { mark } = requirement;
+        if (outcome !== turned || mark === '-' || mark === null) return [];
+        const [first, ...others] = evidence;
+        return [
+          {
+            rule: id,
+            severity: severityOf(mark),
+            control,
+            span: first?.span ?? context.placeOfAbsent(requirement),
+            message: message(id, {
+              control: describeControl(context, assessment),
+              mark: describeMark(mark),
+              source: describeSource(assessment),
+              cue: first !== undefined && 'cue' in first.verdict ? first.verdict.cue : '',
+            }),
+            related: others.map((each) => each.span),
+          },
+        ];
+      }),
+  };
+}
