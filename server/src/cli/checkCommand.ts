@@ -78,7 +78,9 @@ async function checkCandidate(
         reason: translate(message('reason.not-text')),
         profile: null,
         controls: [],
-        findings: [{ rule: 'draft.unreadable', severity: 'error', control: null, start, end: start, message: text }],
+        findings: [
+          { rule: 'draft.unreadable', severity: 'error', control: null, start, end: start, message: text, related: [] },
+        ],
         ignored: [],
       },
     };

@@ -2,6 +2,8 @@ import type { ControlAssessment } from '../core/assessment/assess.js';
 import type { Outcome } from '../core/assessment/outcome.js';
 import type { DraftCheck, Engine } from '../core/checkDraft.js';
 import { message, type Translate } from '../core/messages/translate.js';
+import { isListed } from '../core/report/listed.js';
+import { tallyOf } from '../core/report/tally.js';
 import type { CheckReport, DraftReport, FindingReport } from '../core/report/checkReport.js';
 import type { Severity } from '../core/rules/rule.js';
 import { positionAt } from '../core/text/lineMap.js';
@@ -45,7 +47,8 @@ class Page {
 
   draft({ report, check }: Checked): string {
     const { paint } = this.#terminal;
-    const findings = report.findings.filter((finding) => this.#isListed(finding, check));
+    const listing = { quiet: this.#args.quiet, all: this.#args.all || check === null };
+    const findings = report.findings.filter((finding) => isListed(finding, listing));
     if (this.#args.quiet && findings.length === 0) return '';
     const title = report.path === STANDARD_INPUT ? this.#say('report.unnamed-standard-input') : report.path;
     const lines = [paint.bold(title)];
@@ -62,16 +65,6 @@ class Page {
     return `${lines.join('\n')}\n`;
   }
 
-  /** ◎ and ▲ that are merely not seen are many and depend on the agency: counted, listed on request. */
-  #isListed(finding: FindingReport, check: DraftCheck | null): boolean {
-    if (this.#args.quiet) return finding.severity !== 'information';
-    if (this.#args.all || check === null) return true;
-    return !(
-      finding.severity === 'information' &&
-      (finding.rule === 'control.missing' || finding.rule === 'control.unreadable')
-    );
-  }
-
   #header(check: DraftCheck, report: DraftReport): readonly string[] {
     const { catalogue, profile } = check.reading;
     const titles = catalogue.sheets
@@ -79,22 +72,17 @@ class Page {
       .map((sheet) => sheet.title);
     const level = profile.level ?? this.#say('report.level-unknown');
     const profileLine = this.#say('report.profile', { services: titles.join('、'), level, catalogue: catalogue.id });
-    const tally = (mark: string): { total: number; covered: number } => {
-      const own = check.assessments.filter((assessment) => assessment.requirement.mark === mark);
-      return { total: own.length, covered: own.filter((assessment) => assessment.outcome === 'covered').length };
-    };
-    const recommended = tally('●');
-    const parts = (['●', '◎', '▲'] as const)
-      .map((mark) => ({ mark, ...tally(mark) }))
-      .filter(({ total }) => total > 0)
-      .map(({ mark, covered, total }) => this.#say('report.coverage', { mark, covered, total }));
-    const unread = check.assessments.filter((assessment) => assessment.requirement.mark === null);
-    const unreadable = unread.filter((assessment) => assessment.requirement.cell !== null).length;
-    const openMarks = unread.length - unreadable;
-    if (unreadable > 0) parts.push(this.#say('report.unreadable-cells', { count: unreadable }));
-    if (openMarks > 0) parts.push(this.#say('report.open-marks', { count: openMarks }));
+    const tally = tallyOf(check);
+    const parts = tally.marks.map(({ mark, covered, decided, total }) =>
+      decided > 0
+        ? this.#say('report.coverage-decided', { mark, covered, decided, total })
+        : this.#say('report.coverage', { mark, covered, total }),
+    );
+    if (tally.unreadable > 0) parts.push(this.#say('report.unreadable-cells', { count: tally.unreadable }));
+    if (tally.open > 0) parts.push(this.#say('report.open-marks', { count: tally.open }));
+    const recommended = tally.marks.find(({ mark }) => mark === '●');
     const isWhole =
-      recommended.covered === recommended.total &&
+      (recommended === undefined || recommended.covered + recommended.decided === recommended.total) &&
       report.findings.every((finding) => finding.severity === 'information');
     const paint = isWhole ? this.#terminal.paint.green : this.#terminal.paint.yellow;
     return [
@@ -141,7 +129,11 @@ class Page {
     return this.#say('report.control-name', { item: requirement.row.item, title, titleEn });
   }
 
-  #evidence(check: DraftCheck, { evidence }: ControlAssessment): string {
+  #evidence(check: DraftCheck, { outcome, evidence, suppression }: ControlAssessment): string {
+    if (outcome === 'decided' && suppression !== null) {
+      const line = this.#say('report.line', { line: positionAt(check.draft.lines, suppression.span.start).line + 1 });
+      return this.#say('report.decided', { line, category: suppression.category ?? '', reason: suppression.reason });
+    }
     const [first, ...more] = evidence;
     if (first === undefined) return '';
     const line = this.#say('report.line', { line: positionAt(check.draft.lines, first.span.start).line + 1 });

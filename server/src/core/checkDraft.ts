@@ -32,6 +32,8 @@ export interface DraftCheck {
   readonly assessments: readonly ControlAssessment[];
   readonly findings: readonly Finding[];
   readonly status: CheckStatus;
+  /** What the caller said over the front matter: a later check of an edited text must say the same. */
+  readonly override: ProfileOverride;
 }
 
 /** Whether the draft was compared with a sheet; if not, why not. Never silently clean. */
@@ -74,15 +76,16 @@ export function isDraft(text: string): boolean {
 /** Checks one draft. Never throws: whatever the text is, the result says what was found and what was not looked at. */
 export function checkDraft(engine: Engine, text: string, options: CheckOptions = {}): DraftCheck {
   const draft = readDraft(text);
-  const reading = readProfile(draft.frontMatter ?? undefined, engine.catalogues, options.override);
+  const { override = {} } = options;
+  const reading = readProfile(draft.frontMatter ?? undefined, engine.catalogues, override);
   const status = statusOf(draft, reading);
   const memo = options.memo ?? createMemo(engine);
   const judgements = status.checked ? memo.judgeAll(draft.passages) : [];
-  const assessments = status.checked ? assess(reading, draft.passages, judgements) : [];
+  const assessments = status.checked ? assess(reading, draft.passages, judgements, draft.suppressions) : [];
   const placeOfAbsent = createPlacement(draft, reading);
   const context = { draft, reading, assessments, placeOfAbsent, names: engine.names };
   const findings = RULES.flatMap((rule) => rule.check(context)).sort((a, b) => a.span.start - b.span.start);
-  return { draft, reading, judgements, assessments, findings, status };
+  return { draft, reading, judgements, assessments, findings, status, override };
 }
 
 function statusOf(draft: Draft, reading: ProfileReading): CheckStatus {

@@ -1,4 +1,6 @@
-import { LEVELS, type Blank, type Catalogue, type ControlId, type Row } from '../core/catalogue/catalogue.js';
+import type { Catalogue, ControlId } from '../core/catalogue/catalogue.js';
+import { clausePieces } from '../core/edits/clausePieces.js';
+import { snippetText } from '../core/edits/edit.js';
 
 interface Snippet {
   readonly scope: 'markdown';
@@ -18,30 +20,11 @@ export function snippets(
       const snippet: Snippet = {
         scope: 'markdown',
         prefix: [`tl-${row.control}`, `資安${title}`],
-        body: `${escapeSnippet(row.item)}：${bodyOf(row)}`,
+        body: snippetText([`${row.item}：`, ...clausePieces(row, null)]),
         description: `${sheet.title} ${String(row.row)}　${title}`,
       };
       return [`${sheet.service} ${String(row.row)} ${row.control}`, snippet] as const;
     }),
   );
   return Object.fromEntries(entries);
-}
-
-/** The clause with a tab stop for each blank. The level of the system stands twice in a clause: one choice fills both. */
-function bodyOf(row: Row): string {
-  const stops = new Map<Blank, number>();
-  const parts = row.clause.split('＿');
-  return parts.reduce((body, part, i) => {
-    const blank = row.blanks[i - 1];
-    if (blank === undefined) return body + escapeSnippet(part);
-    const known = stops.get(blank);
-    const stop = known ?? stops.size + 1;
-    stops.set(blank, stop);
-    const choice = blank === 'level' ? LEVELS.join(',') : '高,中(含)以上,低(含)以上';
-    return `${body}${known === undefined ? `\${${String(stop)}|${choice}|}` : `$${String(stop)}`}${escapeSnippet(part)}`;
-  }, '');
-}
-
-function escapeSnippet(text: string): string {
-  return text.replace(/[\\$}]/g, '\\$&');
 }

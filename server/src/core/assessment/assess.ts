@@ -2,6 +2,7 @@ import type { ControlId } from '../catalogue/catalogue.js';
 import { byControl, requirementsOf, strictest, type Requirement } from '../catalogue/requirement.js';
 import type { Passage } from '../draft/passages.js';
 import type { ProfileReading } from '../draft/readProfile.js';
+import { isInForce, type Suppression } from '../draft/suppressions.js';
 import type { Judgement, Verdict } from '../matching/judgement.js';
 import { sourceSpan } from '../text/sourceText.js';
 import type { Span } from '../text/span.js';
@@ -27,16 +28,22 @@ export interface ControlAssessment {
   readonly evidence: readonly Evidence[];
   /** For `uncertain`: why. */
   readonly doubt: 'incomplete' | 'heading-only' | 'contradiction' | null;
+  /** For `missing`: the passages that come nearest, best first. */
+  readonly nearest: readonly Evidence[];
+  /** The comment that leaves the control out; of several the first that holds. */
+  readonly suppression: Suppression | null;
 }
 
 /** Most pieces of evidence kept for a control: more would not be read. */
 const MOST_EVIDENCE = 5;
+const MOST_NEAREST = 2;
 
 /** Joins the judgements of all passages into one outcome for each control of the declared sheets. */
 export function assess(
   reading: ProfileReading,
   passages: readonly Passage[],
   judgements: readonly (readonly Judgement[])[],
+  suppressions: readonly Suppression[],
 ): readonly ControlAssessment[] {
   const { services, level } = reading.profile;
   const groups = byControl(requirementsOf(reading.catalogue, services, level));
@@ -52,12 +59,22 @@ export function assess(
       else known.push(each);
     }
   });
-  return [...groups].map(([control, requirements]) => ({
-    control,
-    requirement: strictest(requirements),
-    requirements,
-    ...outcomeOf(evidence.get(control) ?? []),
-  }));
+  return [...groups].map(([control, requirements]) => {
+    const all = evidence.get(control) ?? [];
+    const seen = outcomeOf(all);
+    const suppression = suppressions.find((each) => each.control === control && isInForce(each)) ?? null;
+    // What the draft asks is asked, whatever a comment says of it.
+    const outcome = suppression !== null && seen.outcome !== 'covered' ? 'decided' : seen.outcome;
+    const nearest = outcome === 'missing' ? nearestOf(all) : [];
+    return { control, requirement: strictest(requirements), requirements, ...seen, outcome, nearest, suppression };
+  });
+}
+
+function nearestOf(evidence: readonly Evidence[]): readonly Evidence[] {
+  return evidence
+    .filter(({ verdict }) => verdict.kind === 'near')
+    .sort((a, b) => b.score - a.score || a.span.start - b.span.start)
+    .slice(0, MOST_NEAREST);
 }
 
 function outcomeOf(evidence: readonly Evidence[]): Pick<ControlAssessment, 'outcome' | 'evidence' | 'doubt'> {

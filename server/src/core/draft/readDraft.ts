@@ -5,6 +5,7 @@ import { readFrontMatter, type FrontMatter } from './frontMatter.js';
 import { parseMarkdown } from './markdown.js';
 import { readPassages, type Passages } from './passages.js';
 import { readLineEntry } from './frontMatterRepair.js';
+import { readSuppressions, type Suppression } from './suppressions.js';
 import { fieldOfKey, PROFILE_FIELDS } from './profileFields.js';
 
 /** A file as read: nothing judged yet. All spans are UTF-16 offsets of `text`, byte-order mark and line ends included. */
@@ -12,6 +13,8 @@ export interface Draft extends Passages {
   readonly text: string;
   readonly lines: LineMap;
   readonly frontMatter: FrontMatter | null;
+  /** Comments that are addressed to this program, in order. */
+  readonly suppressions: readonly Suppression[];
 }
 
 /** The front matter alone: enough to tell whether a file is a draft. */
@@ -25,7 +28,9 @@ export function readDraft(text: string): Draft {
   // Blanks stand where the front matter stood, line ends stay: the body has the lines of the text.
   const body = blankFrontMatter(text, frontMatter?.fence);
   const lines = createLineMap(text);
-  return { text, lines, frontMatter, ...readPassagesOf(body, lines) };
+  const passages = readPassagesOf(body, lines);
+  const code = passages.ignored.filter(({ reason }) => reason === 'code').map(({ span }) => span);
+  return { text, lines, frontMatter, suppressions: readSuppressions(body, code), ...passages };
 }
 
 function readPassagesOf(body: string, lines: LineMap): Passages {

@@ -24,7 +24,8 @@ export interface SectionDepth {
 /** The stack of open sections; a value, replaced at each heading. */
 export type OpenSections = readonly Section[];
 
-function isBelow(inner: SectionDepth, outer: SectionDepth): boolean {
+/** Whether a heading of the first depth stands in a section of the second. */
+export function isBelow(inner: SectionDepth, outer: SectionDepth): boolean {
   if (inner.markdown !== outer.markdown) return inner.markdown > outer.markdown;
   if (inner.numbering === null || outer.numbering === null) return false;
   if (inner.numbering.family === outer.numbering.family) return inner.numbering.depth > outer.numbering.depth;

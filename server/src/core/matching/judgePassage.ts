@@ -120,11 +120,11 @@ function judgeStatement(judge: Judge, kind: Passage['kind'], reading: Reading): 
       }
       const polarity = polarityOf(statement, cues, naming.places.map(shift), namingParts);
       if (polarity.kind !== 'asks') {
-        return isNamed || isShort ? turnedVerdict(polarity, normalised.text, isNamed) : undefined;
+        return isNamed || isShort ? turnedVerdict(polarity, normalised.text, isNamed) : { kind: 'near' };
       }
       if (kind === 'heading') return isNamed ? { kind: 'suggests', why: 'heading-only' } : undefined;
       if (isNamed) return { kind: 'covers', how: naming.kind === 'whole' ? 'named' : 'near-verbatim' };
-      return similarity >= WORTH_A_LOOK ? { kind: 'suggests', why: 'incomplete' } : undefined;
+      return similarity >= WORTH_A_LOOK ? { kind: 'suggests', why: 'incomplete' } : { kind: 'near' };
     }
   });
   return kind === 'heading' || named.length > 0 ? judgements : [...judgements, ...judgeUnderHeading(judge, reading)];

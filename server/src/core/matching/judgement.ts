@@ -28,4 +28,6 @@ export type Verdict =
   /** It may mean the control; a person must look. */
   | { readonly kind: 'suggests'; readonly why: 'heading-only' | 'incomplete' }
   /** It has the words but speaks of something else; index of the exclusion. */
-  | { readonly kind: 'excluded'; readonly by: number };
+  | { readonly kind: 'excluded'; readonly by: number }
+  /** It has the key word and too little else: no evidence, but what an author who looks for a control is shown. */
+  | { readonly kind: 'near' };

@@ -58,6 +58,16 @@ export interface ControlReport {
   readonly mark: Mark | null;
   readonly outcome: Outcome;
   readonly evidence: readonly EvidenceReport[];
+  /** For `decided`: the comment by which the author leaves the control out. */
+  readonly suppression: SuppressionReport | null;
+}
+
+/** A comment that leaves a control out. */
+export interface SuppressionReport {
+  readonly category: string;
+  readonly reason: string;
+  readonly start: Position;
+  readonly end: Position;
 }
 
 /** A passage that the outcome rests on; `text` is the slice of the file. */
@@ -76,6 +86,8 @@ export interface FindingReport {
   readonly start: Position;
   readonly end: Position;
   readonly message: string;
+  /** Other places that belong to it. */
+  readonly related: readonly { readonly start: Position; readonly end: Position; readonly message: string }[];
 }
 
 /** Counts over all drafts of a run. */
@@ -100,7 +112,7 @@ export function draftReport(path: string, check: DraftCheck, translate: Translat
     reason: status.checked ? null : translate(status.reason),
     profile: reading.profile,
     controls: assessments
-      .flatMap(({ control, outcome, evidence, requirements }) =>
+      .flatMap(({ control, outcome, evidence, requirements, suppression }) =>
         requirements.map(({ sheet, row, mark }) => ({
           control,
           service: sheet.service,
@@ -113,19 +125,33 @@ export function draftReport(path: string, check: DraftCheck, translate: Translat
             text: draft.text.slice(span.start, span.end),
             score,
           })),
+          suppression:
+            outcome === 'decided' && suppression !== null
+              ? {
+                  category: suppression.category ?? '',
+                  reason: suppression.reason,
+                  start: at(suppression.span.start),
+                  end: at(suppression.span.end),
+                }
+              : null,
         })),
       )
       .sort(
         (a, b) =>
           reading.profile.services.indexOf(a.service) - reading.profile.services.indexOf(b.service) || a.row - b.row,
       ),
-    findings: findings.map(({ rule, severity, control, span, message }) => ({
+    findings: findings.map(({ rule, severity, control, span, message, related }) => ({
       rule,
       severity,
       control,
       start: at(span.start),
       end: at(span.end),
       message: translate(message),
+      related: related.map((each) => ({
+        start: at(each.span.start),
+        end: at(each.span.end),
+        message: translate(each.message),
+      })),
     })),
     ignored: draft.ignored.map(({ reason, span }) => ({ reason, start: at(span.start), end: at(span.end) })),
   };

@@ -4,7 +4,7 @@ import { requirementsOf } from '../catalogue/requirement.js';
 import type { DraftCheck, Engine } from '../checkDraft.js';
 import type { Passage } from '../draft/passages.js';
 import { nameControl, type FoundNotion } from '../matching/naming.js';
-import type { Judgement } from '../matching/judgement.js';
+import type { Judgement, Verdict } from '../matching/judgement.js';
 import type { LexiconEntry } from '../matching/lexicon.js';
 import { isContentsLine, readStatements } from '../matching/statements.js';
 import { normalise } from '../text/normalise.js';
@@ -30,10 +30,17 @@ export interface NearPassage {
   readonly score: number;
   readonly similarity: number;
   /** What the judgement made of it; a line of contents is never judged, and what names too little is not either. */
-  readonly judgement: Judgement | 'contents-line' | 'too-little';
+  readonly judgement: SettledJudgement | 'contents-line' | 'too-little';
   readonly found: readonly FoundNotion[];
   /** Names of the notions that were not found. */
   readonly lacks: readonly string[];
+}
+
+/** A judgement that says more than «near». */
+export type SettledJudgement = Judgement & { readonly verdict: Exclude<Verdict, { kind: 'near' }> };
+
+function isSettled(judgement: Judgement): judgement is SettledJudgement {
+  return judgement.verdict.kind !== 'near';
 }
 
 const MOST_NEAR = 3;
@@ -61,7 +68,7 @@ function nearestPassages(engine: Engine, check: DraftCheck, control: string): re
   const { finder } = engine.judge.lexicon;
   const near: NearPassage[] = [];
   check.draft.passages.forEach((passage, i) => {
-    const judged = (check.judgements[i] ?? []).filter((judgement) => judgement.control === control);
+    const judged = (check.judgements[i] ?? []).filter(isSettled).filter((judgement) => judgement.control === control);
     const normalised = normalise(passage.text.text);
     for (const statement of readStatements(normalised.text)) {
       const text = normalised.text.slice(statement.start, statement.end);

@@ -20,6 +20,6 @@ export const controlMissing: Rule = {
           mark: describeMark(assessment.requirement.mark),
           source: describeSource(assessment),
         }),
-        related: [],
+        related: assessment.nearest.map(({ span }) => ({ span, message: message('related.nearest') })),
       })),
 };

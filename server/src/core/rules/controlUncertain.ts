@@ -20,7 +20,7 @@ export const controlUncertain: Rule = {
           source: describeSource(assessment),
           why: describeDoubt(assessment.doubt),
         }),
-        related: assessment.evidence.slice(1).map((evidence) => evidence.span),
+        related: assessment.evidence.slice(1).map(({ span }) => ({ span, message: message('related.also') })),
       })),
 };
 

@@ -11,7 +11,7 @@ export const controlUnreadable: Rule = {
   check: (context) =>
     context.assessments.flatMap((assessment) => {
       const { cell, sheet, row } = assessment.requirement;
-      if (cell?.status !== 'unresolved') return [];
+      if (cell?.status !== 'unresolved' || assessment.outcome === 'decided') return [];
       return [
         {
           rule: 'control.unreadable' as const,

@@ -15,6 +15,8 @@ import { profileUnknownKey } from './profileUnknownKey.js';
 import { profileUnknownLevel } from './profileUnknownLevel.js';
 import { profileUnknownService } from './profileUnknownService.js';
 import { profileUnknownValue } from './profileUnknownValue.js';
+import { suppressionIncomplete } from './suppressionIncomplete.js';
+import { suppressionUnused } from './suppressionUnused.js';
 import type { Rule } from './rule.js';
 
 /** Every rule that looks at a draft that was read, in the order of the documentation. */
@@ -36,4 +38,6 @@ export const RULES: readonly Rule[] = [
   controlNegated,
   controlElsewhere,
   controlUnreadable,
+  suppressionIncomplete,
+  suppressionUnused,
 ];

@@ -17,6 +17,8 @@ export type RuleId =
   | 'control.negated'
   | 'control.elsewhere'
   | 'control.unreadable'
+  | 'suppression.incomplete'
+  | 'suppression.unused'
   | 'profile.incomplete'
   | 'profile.unknown-service'
   | 'profile.unknown-level'
@@ -39,7 +41,13 @@ export interface Finding {
   readonly span: Span;
   readonly message: Message;
   /** Other places that belong to it. */
-  readonly related: readonly Span[];
+  readonly related: readonly RelatedPlace[];
+}
+
+/** A place beside the finding's own, and what it is. */
+export interface RelatedPlace {
+  readonly span: Span;
+  readonly message: Message;
 }
 
 /** All that a rule may look at. */

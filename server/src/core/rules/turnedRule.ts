@@ -32,7 +32,7 @@ export function turnedRule(
               source: describeSource(assessment),
               cue: first !== undefined && 'cue' in first.verdict ? first.verdict.cue : '',
             }),
-            related: others.map((each) => each.span),
+            related: others.map((each) => ({ span: each.span, message: message('related.also') })),
           },
         ];
       }),

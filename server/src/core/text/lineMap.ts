@@ -35,3 +35,9 @@ export function positionAt(map: LineMap, offset: number): Position {
 export function lineStart(map: LineMap, line: number): number {
   return map.starts[line] ?? map.length;
 }
+
+/** Position → offset. A place behind the end of its line is taken to be that end, one behind the last line the end of the text. */
+export function offsetAt(map: LineMap, { line, character }: Position): number {
+  const start = lineStart(map, line);
+  return Math.min(start + Math.max(0, character), lineStart(map, line + 1), map.length);
+}

@@ -1,0 +1,142 @@
+import type { Evidence } from '../assessment/assess.js';
+import { LEVELS, type Catalogue, type Cell, type ControlId, type Level } from '../catalogue/catalogue.js';
+import { requirementsOf, type Requirement } from '../catalogue/requirement.js';
+import type { DraftCheck, Engine } from '../checkDraft.js';
+import { message, type Language, type Message, type Translate } from '../messages/translate.js';
+import { describeMark } from '../rules/describe.js';
+import { positionAt } from '../text/lineMap.js';
+import type { Inline, Page, PageBlock } from './page.js';
+import { pageUri } from './pageUri.js';
+
+/** How a page speaks: its language, and whether its links lead anywhere in this editor. */
+export interface Voice {
+  readonly language: Language;
+  readonly translate: Translate;
+  readonly hasPages: boolean;
+}
+
+/** Short name of a control in the language of the page; its id if the lexicon has none. */
+export function titleOf(engine: Engine, voice: Voice, control: ControlId): string {
+  const names = engine.names.get(control);
+  return (voice.language === 'en' ? names?.titleEn : names?.title) ?? control;
+}
+
+/**
+ * What the list says of a control, row by row: 項目, clause, mark in words for the level of the case and for the others, remark, and
+ * where it was not plainly read, why. With a draft, also what became of it there.
+ */
+export function controlPage(engine: Engine, voice: Voice, control: ControlId, check: DraftCheck | null): Page {
+  const say = sayer(voice);
+  const catalogue = check?.reading.catalogue ?? engine.catalogues[0];
+  const { requirements, isAsked } = rowsOf(catalogue, control, check);
+  const level = check?.reading.profile.level ?? null;
+  const rows = requirements.flatMap((requirement) => rowBlocks(voice, catalogue, requirement, level));
+  return [
+    {
+      kind: 'heading',
+      level: 3,
+      text: [{ kind: 'strong', text: titleOf(engine, voice, control) }, ' ', { kind: 'code', text: control }],
+    },
+    ...(check !== null && isAsked ? outcomeBlocks(voice, check, control) : []),
+    ...(check !== null && !isAsked ? [{ kind: 'text' as const, text: say('page.not-asked') }] : []),
+    ...rows,
+  ];
+}
+
+function sayer({ translate }: Voice): (...args: Parameters<typeof message>) => string {
+  return (...args) => translate(message(...args));
+}
+
+/** Rows of the declared sheets; of every sheet where none of these has the control. */
+function rowsOf(
+  catalogue: Catalogue,
+  control: ControlId,
+  check: DraftCheck | null,
+): { readonly requirements: readonly Requirement[]; readonly isAsked: boolean } {
+  const { services = [], level = null } = check?.reading.profile ?? {};
+  const isOf = ({ row }: Requirement): boolean => row.control === control;
+  const own = requirementsOf(catalogue, services, level).filter(isOf);
+  if (own.length > 0) return { requirements: own, isAsked: true };
+  const every = catalogue.sheets.map(({ service }) => service);
+  return { requirements: requirementsOf(catalogue, every, level).filter(isOf), isAsked: false };
+}
+
+function rowBlocks(
+  voice: Voice,
+  catalogue: Catalogue,
+  { sheet, row }: Requirement,
+  level: Level | null,
+): readonly PageBlock[] {
+  const say = sayer(voice);
+  const source = say('page.row', { sheet: sheet.title, row: row.row });
+  const uri = pageUri({ kind: 'sheet', catalogue: catalogue.id, service: sheet.service });
+  const facts: Inline[] = [
+    ...LEVELS.map((each) => levelLine(voice, each, row.marks[each], each === level)),
+    ...(row.remark === null ? [] : [say('page.remark', { text: row.remark })]),
+    ...(row.wording.why === null ? [] : [say('page.wording', { why: row.wording.why })]),
+  ];
+  return [
+    {
+      kind: 'text',
+      text: [
+        voice.hasPages ? { kind: 'link', text: source, target: uri } : source,
+        say('page.item', { item: row.item }),
+      ],
+    },
+    { kind: 'quote', text: row.text },
+    { kind: 'list', items: facts },
+  ];
+}
+
+function levelLine(voice: Voice, level: Level, cell: Cell, isDeclared: boolean): Inline {
+  const say = sayer(voice);
+  const text = say(isDeclared ? 'page.level-here' : 'page.level', { level, mark: describeMark(cell.mark) });
+  const status = statusOf(cell);
+  const why = status === null ? '' : say('page.cell-status', { status, why: cell.why ?? '' });
+  return isDeclared ? [{ kind: 'strong', text }, why] : [text, why];
+}
+
+/** How the cell came to its mark, where it was not plainly read. */
+function statusOf({ status }: Cell): Message | null {
+  switch (status) {
+    case 'read':
+      return null;
+    case 'corrected':
+      return message('status.corrected');
+    case 'inferred':
+      return message('status.inferred');
+    case 'unresolved':
+      return message('status.unresolved');
+  }
+}
+
+function outcomeBlocks(voice: Voice, check: DraftCheck, control: ControlId): readonly PageBlock[] {
+  const say = sayer(voice);
+  const assessment = check.assessments.find((each) => each.control === control);
+  if (assessment === undefined) return [];
+  const { outcome, evidence, suppression, nearest } = assessment;
+  const head: PageBlock = {
+    kind: 'text',
+    text: say('explain.outcome', { outcome: message(`outcome.${outcome}`) }),
+  };
+  if (outcome === 'decided' && suppression !== null) {
+    const { category, reason } = suppression;
+    return [head, { kind: 'list', items: [say('page.decided', { category: category ?? '', reason })] }];
+  }
+  const places = evidence.length > 0 ? evidence : nearest;
+  if (places.length === 0) return [head];
+  const items = places.map((each) => evidenceLine(voice, check, each));
+  return evidence.length > 0
+    ? [head, { kind: 'list', items }]
+    : [head, { kind: 'text', text: say('page.nearest') }, { kind: 'list', items }];
+}
+
+const LONGEST_EVIDENCE = 90;
+
+function evidenceLine(voice: Voice, { draft }: DraftCheck, { span }: Evidence): string {
+  const say = sayer(voice);
+  const line = say('report.line', { line: positionAt(draft.lines, span.start).line + 1 });
+  const text = draft.text.slice(span.start, span.end).replace(/\s+/g, ' ');
+  const shown = text.length > LONGEST_EVIDENCE ? `${text.slice(0, LONGEST_EVIDENCE)}…` : text;
+  return say('page.evidence', { line, text: shown });
+}

@@ -1,0 +1,33 @@
+import type { DraftCheck, Engine } from '../checkDraft.js';
+import { readService } from '../draft/profileValues.js';
+import type { Span } from '../text/span.js';
+import { pageUri } from './pageUri.js';
+
+/** A range of the draft that leads to a page of ours. */
+export interface PageLink {
+  readonly span: Span;
+  readonly target: string;
+}
+
+/** Ids of controls (in backticks, or in comments of ours) and declared service types, with the pages that explain them. */
+export function linksOf({ names }: Engine, { draft, reading }: DraftCheck): readonly PageLink[] {
+  const catalogue = reading.catalogue.id;
+  const services = (draft.frontMatter?.entries ?? []).flatMap(({ values }) =>
+    (values ?? []).flatMap(({ text, span }) => {
+      const sheet = readService(reading.catalogue, text);
+      if (sheet === undefined || !reading.profile.services.includes(sheet.service)) return [];
+      return [{ span, target: pageUri({ kind: 'sheet', catalogue, service: sheet.service }) }];
+    }),
+  );
+  const ids = [
+    ...draft.suppressions.map(({ control, controlSpan }) => ({ control, span: controlSpan })),
+    ...[...draft.text.matchAll(/`([a-z0-9-]{2,60})`/g)].map((match) => {
+      const start = match.index + 1;
+      return { control: match[1] ?? '', span: { start, end: start + (match[1]?.length ?? 0) } };
+    }),
+  ];
+  const controls = ids
+    .filter(({ control }) => names.has(control))
+    .map(({ control, span }) => ({ span, target: pageUri({ kind: 'control', catalogue, control }) }));
+  return [...services, ...controls].toSorted((a, b) => a.span.start - b.span.start);
+}
