@@ -2,7 +2,10 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { message, type Message } from '../core/messages/translate.js';
-import { decodeText, type Decoded } from '../host/decode.js';
+import { decodeText } from '../host/decode.js';
+import { findMarkdown } from '../host/findMarkdown.js';
+import type { Decoded } from '../protocol/decoded.js';
+import { NOT_LOOKED_INTO } from '../protocol/markdownFiles.js';
 import { usage, UsageError } from './usage.js';
 
 /** A file to look at. `isNamed`: the user gave its very path, so that it is answered for even if it is no draft. */
@@ -14,8 +17,6 @@ export interface Candidate {
   readonly origin: string;
 }
 
-const MARKDOWN = '**/*.{md,markdown}';
-const NOT_LOOKED_INTO = ['**/node_modules/**', '**/.*/**'];
 export const STANDARD_INPUT = '-';
 
 /** What the arguments mean; `troubles` are those that mean nothing. */
@@ -49,21 +50,16 @@ async function discoverOne(origin: string): Promise<readonly Candidate[]> {
   const kind = await kindOf(origin);
   if (kind === 'file') return [{ path: shown(origin), isNamed: true, origin }];
   if (kind === 'folder') {
-    const files = await glob([MARKDOWN], {
-      cwd: origin,
-      ignore: NOT_LOOKED_INTO,
-      onlyFiles: true,
-      caseSensitiveMatch: false,
-    });
+    const files = await findMarkdown(origin);
     if (files.length === 0) throw usage('error.no-markdown', { path: origin });
-    return files.sort().map((file) => ({ path: shown(path.join(origin, file)), isNamed: false, origin }));
+    return files.map((file) => ({ path: shown(path.join(origin, file)), isNamed: false, origin }));
   }
   // A shell on Windows leaves patterns to the program.
   const pattern = origin.replaceAll('\\', '/');
   if (!isDynamicPattern(pattern)) throw usage('error.not-found', { path: origin });
   // A hidden folder that the pattern names itself is wanted.
   const isHiddenWanted = /(?:^|\/)\.[^./]/.test(pattern);
-  const ignore = isHiddenWanted ? NOT_LOOKED_INTO.slice(0, 1) : NOT_LOOKED_INTO;
+  const ignore = isHiddenWanted ? NOT_LOOKED_INTO.slice(0, 1) : [...NOT_LOOKED_INTO];
   const files = await glob([pattern], { ignore, onlyFiles: true, dot: isHiddenWanted });
   const markdown = files.filter((file) => /\.(?:md|markdown)$/i.test(file));
   if (markdown.length === 0) throw usage('error.no-match', { path: origin });

@@ -1,6 +1,4 @@
-/** Bytes of a file as text, or what they are instead. */
-export type Decoded =
-  { readonly kind: 'text'; readonly text: string } | { readonly kind: 'binary' | 'office' | 'pdf' | 'not-utf8' };
+import type { Decoded } from '../protocol/decoded.js';
 
 /** How much of a file is looked at to tell a binary: a NUL that far in is no accident of a text editor. */
 const HEAD = 8192;
