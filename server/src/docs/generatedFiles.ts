@@ -1,6 +1,7 @@
 import type { Catalogue } from '../core/catalogue/catalogue.js';
 import type { Engine } from '../core/checkDraft.js';
 import { frontMatterSchema } from './frontMatterSchema.js';
+import { injectionGrammars } from './grammar.js';
 import { rulePages } from './rulePages.js';
 import { snippets } from './snippets.js';
 
@@ -14,6 +15,9 @@ export function generatedFiles(engine: Engine, ruleDocs: unknown): ReadonlyMap<s
     ...rulePages(ruleDocs),
     ['server/schemas/front-matter.schema.json', json(frontMatterSchema(engine.catalogues))],
     ['snippets/tenderlint.code-snippets', json(snippets(catalogue, engine.names))],
+    ...[...injectionGrammars(engine)].map(
+      ([name, grammar]) => [`syntaxes/${name}.injection.tmLanguage.json`, json(grammar)] as const,
+    ),
   ]);
 }
 
