@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runEditorSuites } from './editor/run.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const folder = mkdtempSync(path.join(tmpdir(), 'tenderlint-test-'));
@@ -31,5 +32,14 @@ try {
 }
 rmSync(folder, { recursive: true, force: true });
 if (status !== 0 && failed === 0) failed = 1;
+try {
+  const editor = await runEditorSuites();
+  passed += editor.passed;
+  failed += editor.failed;
+} catch (error) {
+  // No editor to run them in is a failure, not a reason to leave them out.
+  process.stdout.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  failed++;
+}
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;

@@ -22,7 +22,7 @@ export function registerCommands(client: BaseLanguageClient, log: vscode.LogOutp
 async function checkWorkspace(client: BaseLanguageClient): Promise<CheckWorkspaceResult | null> {
   const result = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Checking the drafts of the workspace') },
-    () => client.sendRequest<CheckWorkspaceResult | null>(CHECK_WORKSPACE_REQUEST),
+    () => client.sendRequest<CheckWorkspaceResult | null>(CHECK_WORKSPACE_REQUEST, {}),
   );
   if (result === null) return null;
   await vscode.commands.executeCommand('workbench.actions.view.problems');
