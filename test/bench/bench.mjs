@@ -1,4 +1,5 @@
-// How long checking takes: beside what any tool must do (read and decode, start a process) and beside an existing linter.
+// How long checking takes: beside what any tool must do (read and decode, start a process), beside an existing linter, and
+// over the protocol beside an existing language server. With the word «protocol» only the last is measured.
 // Times belong to a machine; the ratios, taken round by round in one run, are what to compare between versions.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,6 +10,8 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { lint } from 'markdownlint/sync';
 import { createDraft } from './drafts.mjs';
+import { digits, median, printTable, sum } from './figures.mjs';
+import { benchServers } from './lsp.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const CLI = path.join(ROOT, 'dist', 'tenderlint.cjs');
@@ -40,11 +43,17 @@ try {
   const sheet = engine.catalogues[0].sheets.find((each) => each.service === 'development');
   const clauses = sheet.rows.map((row) => row.clause);
   const draft = (bytes, seed) => Buffer.from(createDraft({ bytes, seed, clauses }));
-  printTable([
-    ...measureCold(core, engine, draft),
-    ...measureKeystroke(core, engine, draft),
-    ...measureProcesses(draft),
-  ]);
+  if (process.argv[2] !== 'protocol') {
+    printTable([
+      ['measured', 'median', 'range', 'ratio'],
+      ...measureCold(core, engine, draft),
+      ...measureKeystroke(core, engine, draft),
+      ...measureProcesses(draft),
+    ]);
+  }
+  // A long draft would hold every clause; without some, there is something to say of each.
+  const most = clauses.filter((_, i) => i % 3 !== 0);
+  await benchServers({ work, createText: (bytes, seed) => createDraft({ bytes, seed, clauses: most }) });
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
@@ -198,34 +207,13 @@ function mustBeChecked({ status }) {
   if (!status.checked) throw new Error(`a draft was not checked: ${JSON.stringify(status.reason)}`);
 }
 
-function sum(numbers) {
-  return numbers.reduce((total, each) => total + each, 0);
-}
-
-function median(numbers) {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  return (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
-}
-
 /** Median of the ratios of each round, in which both had the same machine; of the medians where one ran only once. */
 function ratio(times, others) {
   const isPaired = times.length === others.length;
   return digits(isPaired ? median(times.map((time, i) => time / others[i])) : median(times) / median(others));
 }
 
-function digits(value) {
-  return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(value >= 1 ? 2 : 3);
-}
-
 function row(name, times, unit, ratios) {
   const range = `${digits(Math.min(...times))}–${digits(Math.max(...times))}`;
   return [name, `${digits(median(times))} ${unit}`, range, ratios];
-}
-
-function printTable(rows) {
-  const table = [['measured', 'median', 'range', 'ratio'], ...rows];
-  const widths = table[0].map((_, column) => Math.max(...table.map((cells) => cells[column].length)));
-  const line = (cells) => `| ${cells.map((cell, i) => cell.padEnd(widths[i])).join(' | ')} |`;
-  const rule = `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`;
-  console.log([line(table[0]), rule, ...table.slice(1).map(line)].join('\n'));
 }
