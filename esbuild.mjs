@@ -1,5 +1,5 @@
 // Bundles what runs: the command line, the language server (a process of node, a worker), the client (desktop, web).
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 
 const { version } = JSON.parse(await readFile(new URL('package.json', import.meta.url), 'utf8'));
@@ -34,6 +34,9 @@ const bundleUrl = "const bundleUrl=require('node:url').pathToFileURL(__filename)
 const nodeDefine = { ...define, 'import.meta.url': 'bundleUrl', 'import.meta.dirname': '__dirname' };
 const web = { ...common, platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
 
+// A bundle of an older name would be packed along.
+await rm(new URL('dist', import.meta.url), { recursive: true, force: true });
+
 const results = await Promise.all([
   build({
     ...node,
@@ -52,6 +55,8 @@ const results = await Promise.all([
   build({
     ...web,
     entryPoints: { 'client.web': 'client/src/browser/extension.ts' },
+    // A worker takes CommonJS alone; in a package of modules the name must say that it is.
+    outExtension: { '.js': '.cjs' },
     format: 'cjs',
     external: ['vscode'],
   }),

@@ -16,7 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = Object.fromEntri
 );
 
 /** Rooms that must run anywhere: no Node, no protocol, no editor. */
-const PURE = /^(?:core|generated|builtin|docs)\b/;
+const PURE = /^(?:core|generated|builtin|docs|protocol|lsp)\b/;
 const LONGEST_FILE = 300;
 
 interface Source {
@@ -151,7 +151,43 @@ describe('the rooms', () => {
   it('open no network: no module of ours or of the bundle asks for a socket', () => {
     const ours = all.filter(({ text }) => /['"]node:(?:net|http|https|http2|tls|dgram|dns)['"]|\bfetch\(/.test(text));
     expect(ours.map(({ file }) => file)).toEqual([]);
-    const bundle = readFileSync(new URL('../dist/tenderlint.cjs', import.meta.url), 'utf8');
-    expect(bundle.match(/require\("(?:node:)?(?:net|http|https|http2|tls|dgram|dns)"\)/g)).toBeNull();
+  });
+
+  it.each(['tenderlint.cjs', 'server.cjs', 'server.web.js', 'client.cjs', 'client.web.cjs'])(
+    'bundled as %s can open no socket',
+    (name) => {
+      const bundle = readFileSync(new URL(`../dist/${name}`, import.meta.url), 'utf8');
+      expect(bundle.match(/require\("(?:node:)?(?:net|http|https|http2|tls|dgram|dns)"\)/g)).toBeNull();
+      expect(bundle.match(/\bfetch\(|\bnew (?:XMLHttpRequest|WebSocket|EventSource)\b|\bsendBeacon\b/g)).toBeNull();
+    },
+  );
+});
+
+describe('the client', () => {
+  const client = fileURLToPath(new URL('../client/src/', import.meta.url));
+  const all = readdirSync(client, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.split(path.sep).join('/'))
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => ({ file, text: readFileSync(path.join(client, file), 'utf8') }));
+
+  /** What a file may import besides its own room: the editor, the protocol's library, and what it shares with the server. */
+  const ALLOWED =
+    /^(?:vscode|vscode-languageclient(?:\/(?:node|browser))?|\.\.\/\.\.\/\.\.\/server\/src\/(?:protocol\/\w+|host\/decode)\.js)$/;
+
+  it('knows the editor and what it says to the server, and no judgement', () => {
+    const foreign = all.flatMap(({ file, text }) =>
+      [...text.matchAll(/from '([^']+)'/g)]
+        .map((match) => match[1] ?? '')
+        .filter((target) => !target.startsWith('./') && !target.startsWith('../common/') && !ALLOWED.test(target))
+        .map((target) => `${file} → ${target}`),
+    );
+    expect(foreign).toEqual([]);
+  });
+
+  it('is the same on the desktop and in a browser but for how the server is started', () => {
+    const sides = all.filter(({ file }) => !file.startsWith('common/'));
+    expect(sides.map(({ file }) => file).toSorted()).toEqual(['browser/extension.ts', 'node/extension.ts']);
+    const common = all.filter(({ file }) => file.startsWith('common/'));
+    expect(common.filter(({ text }) => /languageclient\/(?:node|browser)|'node:/.test(text))).toEqual([]);
   });
 });

@@ -15,7 +15,7 @@ const NEEDED = [
   'README.md',
   'LICENSE',
   'dist/client.cjs',
-  'dist/client.web.js',
+  'dist/client.web.cjs',
   'dist/server.cjs',
   'dist/server.web.js',
   'dist/tenderlint.cjs',

@@ -24,10 +24,10 @@ export async function buildSuites() {
     build({
       ...common,
       entryPoints: [path.join(suites, 'web.suite.cjs')],
-      outfile: path.join(outdir, 'web.suite.js'),
+      outfile: path.join(outdir, 'web.suite.cjs'),
       platform: 'browser',
       define: { global: 'globalThis' },
     }),
   ]);
-  return { suite: (name) => path.join(outdir, `${name}.suite.cjs`), web: path.join(outdir, 'web.suite.js') };
+  return { suite: (name) => path.join(outdir, `${name}.suite.cjs`), web: path.join(outdir, 'web.suite.cjs') };
 }
