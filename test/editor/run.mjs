@@ -46,13 +46,15 @@ const SUITES = {
       workspace: twoFolders(work),
       locale: 'zh-tw',
     }),
-  restricted: (work, { suite }) =>
+  // Installed: an extension under development is let run whatever it declares.
+  restricted: async (work, { suite }) =>
     runSuite({
       name: 'editor, restricted mode',
       tests: [suite('restricted')],
       workspace: copyOf(path.join(work, 'w')),
       locale: 'zh-tw',
       restricted: true,
+      installVsix: (await packExtension(work)).file,
     }),
   installed: async (work, { suite }) =>
     runSuite({

@@ -4,6 +4,7 @@ import type { DraftCheck } from '../core/checkDraft.js';
 import { message } from '../core/messages/translate.js';
 import type { Severity } from '../core/rules/rule.js';
 import type { CheckWorkspaceResult } from '../protocol/protocol.js';
+import { isInside } from './addresses.js';
 import type { Drafts } from './drafts.js';
 import { checkpoint } from './guard.js';
 import type { ResourceSettings } from './resourceSettings.js';
@@ -24,11 +25,16 @@ interface Parts {
 export async function checkWorkspace(parts: Parts, token: CancellationToken): Promise<CheckWorkspaceResult> {
   const { documents, drafts, onDisk, view, settings } = parts;
   const folders = await view.folders();
-  const { drafts: files, passedOver } = await onDisk.checkAll(folders, () => token.isCancellationRequested);
+  const found = await onDisk.checkAll(folders, () => token.isCancellationRequested);
   checkpoint(token);
-  const closed = files.filter(({ uri }) => !view.isOpen(uri));
-  const open = await Promise.all(documents.keys().map((uri) => drafts.get(uri)));
+  const closed = found.drafts.filter(({ uri }) => !view.isOpen(uri));
+  const uris = documents.keys();
+  const open = await Promise.all(uris.map((uri) => drafts.get(uri)));
   checkpoint(token);
+  // Of an open file its text in the editor counts, whatever lies on disk.
+  const passedOver =
+    found.passedOver.filter((uri) => !view.isOpen(uri)).length +
+    uris.filter((uri, i) => open[i] === null && folders.some((folder) => isInside(folder, uri))).length;
   const checks = [...closed, ...open.filter((draft) => draft !== null)].map(({ check }) => check);
   const { translate } = drafts.voiceOf(await settings.get(folders[0] ?? ''));
   const count = (severity: Severity): number => countOf(checks, severity);

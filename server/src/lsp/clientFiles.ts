@@ -5,18 +5,24 @@ import {
   type FindFilesResult,
   type ReadFileResult,
 } from '../protocol/protocol.js';
+import { isInside } from './addresses.js';
+import { logFault } from './faults.js';
 import type { FileSource, ServerConnection } from './runtime.js';
 
 /** Files as the client has them: the same on a disk, in a container, and in a workspace that exists only in the browser. */
 export function createClientFiles(connection: ServerConnection): FileSource {
   return {
-    find: async () => {
+    find: async (folders) => {
       const { uris } = await connection.sendRequest<FindFilesResult>(FIND_FILES_REQUEST);
-      return uris;
+      return uris.filter((uri) => folders.some((folder) => isInside(folder, uri)));
     },
     read: async (uri) => {
-      const result = await connection.sendRequest<ReadFileResult>(READ_FILE_REQUEST, { uri });
-      return decodedOf(result);
+      try {
+        return decodedOf(await connection.sendRequest<ReadFileResult>(READ_FILE_REQUEST, { uri }));
+      } catch (error) {
+        logFault(connection, 'read file', error);
+        return null;
+      }
     },
   };
 }

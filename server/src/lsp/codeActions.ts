@@ -72,7 +72,10 @@ export class CodeActions {
       const title = draft.voice.translate(message('fix.all'));
       actions.push(this.#action(draft, title, FIX_ALL, { kind: 'insert-recommended' }, [], false));
     }
-    return actions;
+    // What has its edit at once and has none does nothing.
+    return actions.filter(
+      ({ edit, command, data }) => edit !== undefined || command !== undefined || data !== undefined,
+    );
   }
 
   /**
@@ -186,14 +189,13 @@ function findingsIn({ check, settings }: CheckedDraft, span: Span, wanted: reado
     ours.some(({ code, range, data }) => {
       if (code !== finding.rule) return false;
       const control = controlOf(data);
-      if (control !== undefined) return control === finding.control;
-      return offsetAt(lines, range.start) === finding.span.start;
+      return control === undefined ? offsetAt(lines, range.start) === finding.span.start : control === finding.control;
     }),
   );
 }
 
-function controlOf(data: unknown): string | null | undefined {
+/** The control that a diagnostic names; undefined where it has none, or where the client has lost it. */
+function controlOf(data: unknown): string | undefined {
   if (typeof data !== 'object' || data === null || !('control' in data)) return undefined;
-  const { control } = data;
-  return typeof control === 'string' || control === null ? control : undefined;
+  return typeof data.control === 'string' ? data.control : undefined;
 }

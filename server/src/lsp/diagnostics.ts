@@ -4,14 +4,15 @@ import {
   type Diagnostic,
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
+  type PreviousResultId,
   type WorkspaceDiagnosticParams,
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
+import { addressKey } from './addresses.js';
 import type { Drafts } from './drafts.js';
 import type { Features } from './features.js';
 import { checkpoint } from './guard.js';
-import type { ResourceSettings } from './resourceSettings.js';
 import type { Runtime } from './runtime.js';
 import { diagnosticsOf } from './toProtocol.js';
 import type { FileCheck } from './workspaceDrafts.js';
@@ -20,17 +21,25 @@ import type { WorkspaceView } from './workspaceView.js';
 /** Answers pulled diagnostics, of one file and of the workspace. */
 export class PulledDiagnostics {
   readonly #drafts: Drafts;
-  readonly #settings: ResourceSettings;
   readonly #view: WorkspaceView;
   readonly #features: Features;
   readonly #runtime: Runtime;
+  /** Files that were closed and of which the client has not yet been told what to show instead, by the keys of their addresses. */
+  readonly #closed = new Map<string, string>();
 
-  constructor(drafts: Drafts, settings: ResourceSettings, view: WorkspaceView, features: Features, runtime: Runtime) {
+  constructor(drafts: Drafts, view: WorkspaceView, features: Features, runtime: Runtime) {
     this.#drafts = drafts;
-    this.#settings = settings;
     this.#view = view;
     this.#features = features;
     this.#runtime = runtime;
+  }
+
+  /**
+   * A client that pulls the workspace keeps the findings of a file when its editor is closed, and waits for the workspace report to
+   * say what holds now: nothing, or those of the file on disk.
+   */
+  closed(uri: string): void {
+    this.#closed.set(addressKey(uri), uri);
   }
 
   /** The diagnostics of one file; of one that is not open only while the whole workspace is shown. */
@@ -47,7 +56,7 @@ export class PulledDiagnostics {
     const draft = await this.#drafts.get(uri);
     checkpoint(token);
     if (draft === null) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
-    const resultId = `open-${String(draft.version)}-${String(this.#settings.generation())}`;
+    const { resultId } = draft;
     if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     return {
       kind: DocumentDiagnosticReportKind.Full,
@@ -64,13 +73,15 @@ export class PulledDiagnostics {
     { previousResultIds }: WorkspaceDiagnosticParams,
     token: CancellationToken,
   ): Promise<WorkspaceDiagnosticReport> {
-    const known = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
-    for (let isFirst = true; ; isFirst = false) {
+    const known = new Map(previousResultIds.map((previous) => [addressKey(previous.uri), previous]));
+    for (;;) {
       const changed = this.#view.nextChange(token);
       const items = await this.#workspaceItems(known, token);
       checkpoint(token);
-      const isNews = items.some(({ kind }) => kind === DocumentDiagnosticReportKind.Full);
-      if (isNews || (isFirst && known.size === 0 && items.length > 0)) return { items };
+      if (items.some(({ kind }) => kind === DocumentDiagnosticReportKind.Full)) {
+        for (const { uri } of items) this.#closed.delete(addressKey(uri));
+        return { items };
+      }
       await changed;
       checkpoint(token);
       if (this.#view.isEnding()) return { items: [] };
@@ -78,16 +89,17 @@ export class PulledDiagnostics {
   }
 
   async #workspaceItems(
-    known: ReadonlyMap<string, string>,
+    known: ReadonlyMap<string, PreviousResultId>,
     token: CancellationToken,
   ): Promise<WorkspaceDocumentDiagnosticReport[]> {
     const files = (await this.#view.isShown()) ? await this.#view.files(token) : [];
     const shown = files.filter(({ uri }) => !this.#view.isOpen(uri));
-    const uris = new Set(shown.map(({ uri }) => uri));
+    const keys = new Set(shown.map(({ uri }) => addressKey(uri)));
     // What the client still shows of a file that went, or that is no draft any more, is emptied.
-    const emptied = [...known]
-      .filter(([uri, resultId]) => !uris.has(uri) && !this.#view.isOpen(uri) && resultId !== EMPTY)
-      .map(([uri]): WorkspaceDocumentDiagnosticReport => ({
+    const stale = [...known.values()].flatMap(({ uri, value }) => (value === EMPTY ? [] : [uri]));
+    const emptied = [...new Set([...stale, ...this.#closed.values()])]
+      .filter((uri) => !keys.has(addressKey(uri)) && !this.#view.isOpen(uri))
+      .map((uri): WorkspaceDocumentDiagnosticReport => ({
         kind: DocumentDiagnosticReportKind.Full,
         uri,
         version: null,
@@ -96,7 +108,7 @@ export class PulledDiagnostics {
       }));
     const reports = shown.map((file): WorkspaceDocumentDiagnosticReport => {
       const { uri, resultId } = file;
-      return known.get(uri) === resultId
+      return known.get(addressKey(uri))?.value === resultId
         ? { kind: DocumentDiagnosticReportKind.Unchanged, uri, version: null, resultId }
         : { kind: DocumentDiagnosticReportKind.Full, uri, version: null, resultId, items: this.#items(file) };
     });

@@ -13,6 +13,8 @@ import type { Settings } from './settings.js';
 export interface CheckedDraft {
   readonly uri: string;
   readonly version: number;
+  /** No two checks share it: a version alone says nothing once a file was closed and opened again, or the settings changed. */
+  readonly resultId: string;
   readonly check: DraftCheck;
   readonly settings: Settings;
   readonly voice: Voice;
@@ -50,6 +52,7 @@ export function createDrafts(
   onChecked: (uri: string, draft: CheckedDraft | null) => void,
 ): Drafts {
   const kept = new Map<string, Kept>();
+  let results = 0;
   const voices = new Map<Language, Voice>();
   const voiceOf = ({ lang }: Settings): Voice => {
     const language = lang ?? languageOf(features.locale);
@@ -74,6 +77,7 @@ export function createDrafts(
         ? {
             uri,
             version: document.version,
+            resultId: `open-${String(++results)}`,
             check: checkDraft(engine, text, { memo, override: own.override }),
             settings: own,
             voice: voiceOf(own),

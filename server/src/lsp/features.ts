@@ -18,7 +18,6 @@ export interface Features {
   readonly snippetEdits: boolean;
   readonly actionLiterals: boolean;
   readonly resolvesEdits: boolean;
-  readonly actionData: boolean;
   readonly preferredActions: boolean;
   readonly markdownHover: boolean;
   readonly markdownCompletion: boolean;
@@ -52,7 +51,6 @@ export function readFeatures({ capabilities, initializationOptions, locale }: In
     snippetEdits: workspace.workspaceEdit?.snippetEditSupport === true,
     actionLiterals: codeAction?.codeActionLiteralSupport !== undefined,
     resolvesEdits: resolved.includes('edit') && codeAction?.dataSupport === true,
-    actionData: codeAction?.dataSupport === true,
     preferredActions: codeAction?.isPreferredSupport === true,
     markdownHover: hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
     markdownCompletion: completion?.completionItem?.documentationFormat?.includes(MarkupKind.Markdown) === true,

@@ -1,4 +1,5 @@
 import { LSPErrorCodes, ResponseError, type CancellationToken } from 'vscode-languageserver';
+import { logFault } from './faults.js';
 import type { Runtime, ServerConnection } from './runtime.js';
 
 /** Thrown by {@link checkpoint}; answered as «request cancelled». */
@@ -15,6 +16,9 @@ export function checkpoint(token: CancellationToken): void {
   if (token.isCancellationRequested) throw cancelled();
 }
 
+/** What the server itself answers with; any other error, those of the client's answers among them, is a fault. */
+const OUR_ERRORS: ReadonlySet<number> = new Set([LSPErrorCodes.RequestCancelled, LSPErrorCodes.ContentModified]);
+
 /** Turns a handler into one that never throws anything but protocol errors. */
 export type Guard = <P, R>(
   name: string,
@@ -23,9 +27,8 @@ export type Guard = <P, R>(
 ) => (params: P, token: CancellationToken) => Promise<R>;
 
 /**
- * Yields once, so that edits and cancellations that already wait in the pipe are seen first; then runs the handler. A fault is
- * logged with the request's name, and the fallback answered: one broken feature must not take the others down. Nothing of
- * the draft goes into the log.
+ * Yields once, so that a cancellation that already waits in the pipe is seen first; then runs the handler. A fault is logged
+ * with the request's name, and the fallback answered: one broken feature must not take the others down.
  */
 export function createGuard(connection: ServerConnection, runtime: Runtime): Guard {
   return (name, fallback, handler) => async (params, token) => {
@@ -38,8 +41,8 @@ export function createGuard(connection: ServerConnection, runtime: Runtime): Gua
       checkpoint(token);
       return result;
     } catch (error) {
-      if (error instanceof ResponseError) throw error;
-      connection.console.error(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      if (error instanceof ResponseError && OUR_ERRORS.has(error.code)) throw error;
+      logFault(connection, name, error);
       return fallback(params);
     }
   };

@@ -1,5 +1,6 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import type { CheckedDraft, Drafts } from './drafts.js';
+import { logFault } from './faults.js';
 import type { Features } from './features.js';
 import type { Runtime, ServerConnection } from './runtime.js';
 import { diagnosticsOf } from './toProtocol.js';
@@ -20,6 +21,8 @@ export class PushedDiagnostics {
   readonly #runtime: Runtime;
   readonly #waiting = new Map<string, () => void>();
   readonly #published = new Set<string>();
+  /** Counts looks at the files that are not open: what an overtaken one found is old. */
+  #looks = 0;
   /** Milliseconds that the last check took: a draft that takes long is checked less often while keys come. */
   #cost = 0;
 
@@ -39,9 +42,7 @@ export class PushedDiagnostics {
       uri,
       this.#runtime.after(pause, () => {
         this.#waiting.delete(uri);
-        this.#check(uri).catch((error: unknown) => {
-          this.#connection.console.error(`publish: ${String(error)}`);
-        });
+        this.#watch(this.#check(uri));
       }),
     );
   }
@@ -51,19 +52,23 @@ export class PushedDiagnostics {
     this.#waiting.get(uri)?.();
     this.#waiting.delete(uri);
     this.refreshFiles();
-    if (this.#published.has(uri)) void this.#publish(uri, [], undefined);
+    if (this.#published.has(uri)) this.#watch(this.#publish(uri, [], undefined));
   }
 
   /** Publishes the files that are not open as the view wants them. */
   refreshFiles(): void {
-    this.#publishFiles().catch((error: unknown) => {
-      this.#connection.console.error(`publish: ${String(error)}`);
-    });
+    this.#watch(this.#publishFiles());
   }
 
   stop(): void {
     for (const cancel of this.#waiting.values()) cancel();
     this.#waiting.clear();
+  }
+
+  #watch(work: Promise<void>): void {
+    work.catch((error: unknown) => {
+      logFault(this.#connection, 'publish', error);
+    });
   }
 
   async #check(uri: string): Promise<void> {
@@ -82,7 +87,9 @@ export class PushedDiagnostics {
   }
 
   async #publishFiles(): Promise<void> {
+    const look = ++this.#looks;
     const files = (await this.#view.isShown()) ? await this.#view.files() : [];
+    if (look !== this.#looks) return;
     const wanted = new Set(files.map(({ uri }) => uri));
     for (const uri of [...this.#published]) {
       if (!wanted.has(uri) && !this.#view.isOpen(uri)) await this.#publish(uri, [], undefined);

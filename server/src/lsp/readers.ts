@@ -66,8 +66,9 @@ export class Readers {
     checkpoint(token);
     if (draft === null) return null;
     const offset = offsetAt(draft.check.draft.lines, position);
-    const isTyped = context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
-    const offers = completionsAt(this.#engine, draft.check, offset, !isTyped, draft.voice);
+    const { triggerKind = CompletionTriggerKind.Invoked } = context ?? {};
+    const isExplicit = triggerKind === CompletionTriggerKind.Invoked;
+    const offers = completionsAt(this.#engine, draft.check, offset, isExplicit, draft.voice);
     // What fits was decided here; with each key it is decided anew, as no editor's filter reads Chinese and English at once.
     return { isIncomplete: true, items: offers.map((offer, i) => this.#item(draft, offer, i)) };
   }

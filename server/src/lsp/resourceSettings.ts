@@ -1,5 +1,6 @@
 import type { Catalogue } from '../core/catalogue/catalogue.js';
 import { SETTINGS_SECTION } from '../protocol/protocol.js';
+import { logFault } from './faults.js';
 import type { Features } from './features.js';
 import type { ServerConnection } from './runtime.js';
 import { readSettings, type Settings } from './settings.js';
@@ -32,7 +33,7 @@ export function createResourceSettings(
     } catch (error) {
       // The next question asks anew: a failure is not kept.
       kept.delete(uri);
-      connection.console.warn(`settings: ${error instanceof Error ? error.message : String(error)}`);
+      logFault(connection, 'settings', error);
       return readSettings(undefined, catalogue);
     }
   };

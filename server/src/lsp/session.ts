@@ -1,5 +1,8 @@
 import {
   DocumentDiagnosticReportKind,
+  MessageType,
+  ShowMessageNotification,
+  type CancellationToken,
   type CodeAction,
   type CodeActionParams,
   type CompletionItem,
@@ -61,6 +64,8 @@ export interface SessionParts {
 /** One client from `initialize` to `shutdown`. */
 export interface Session {
   readonly features: Features;
+  /** The client is ready to be told things. */
+  readonly started: () => void;
   readonly settingsChanged: (settings: unknown) => void;
   readonly filesChanged: (uris: readonly string[]) => void;
   readonly end: () => void;
@@ -76,24 +81,29 @@ export function createSession(parts: SessionParts): Session {
   const files = features.files ? createClientFiles(connection) : runtime.files;
   const onDisk = createWorkspaceDrafts(engine, settings, files);
   const view = createWorkspaceView(documents, settings, onDisk, folders);
-  const pulled = new PulledDiagnostics(drafts, settings, view, features, runtime);
+  const pulled = new PulledDiagnostics(drafts, view, features, runtime);
   const pushed = features.pull ? null : new PushedDiagnostics(connection, drafts, view, features, runtime);
   const actions = new CodeActions(engine, drafts, features, runtime);
   const readers = new Readers(engine, drafts, features);
   const guard = createGuard(connection, runtime);
   const told = new Set<string>();
 
+  // `window.showWarningMessage` of the library is a request: its answer waits for the user, and may be an error.
+  const tell = (method: string, params: object): void => {
+    connection.sendNotification(method, params).catch(() => undefined);
+  };
+
   const tellStatus = (uri: string, draft: CheckedDraft | null): void => {
     // The same trouble with a setting is told once, not with each key.
     for (const problem of draft?.settings.problems ?? []) {
       const text = draft?.voice.translate(problem) ?? '';
-      if (!told.has(text)) connection.window.showWarningMessage(text);
+      if (!told.has(text)) tell(ShowMessageNotification.type.method, { type: MessageType.Warning, message: text });
       told.add(text);
     }
     if (!features.status) return;
     const status = draft === null ? null : statusOf(draft.check, draft.voice.translate);
     const params: StatusParams = { uri, status };
-    connection.sendNotification(STATUS_NOTIFICATION, params).catch(() => undefined);
+    tell(STATUS_NOTIFICATION, params);
   };
 
   const refresh = (): void => {
@@ -119,16 +129,12 @@ export function createSession(parts: SessionParts): Session {
       ),
     );
   }
-  documents.onDidOpen(({ document }) => {
-    // What was shown of the file on disk goes: from now on the editor's text counts.
-    onDisk.changed(document.uri);
-    view.changed();
-  });
   documents.onDidChangeContent(({ document }) => pushed?.request(document.uri));
   documents.onDidClose(({ document }) => {
     drafts.forget(document.uri);
     settings.forget(document.uri);
     onDisk.changed(document.uri);
+    pulled.closed(document.uri);
     view.changed();
     pushed?.closed(document.uri);
     tellStatus(document.uri, null);
@@ -199,22 +205,26 @@ export function createSession(parts: SessionParts): Session {
       ),
     );
   }
-  connection.onRequest(
-    CHECK_WORKSPACE_REQUEST,
-    guard<unknown, CheckWorkspaceResult | null>(
-      'check workspace',
-      () => null,
-      async (_, token) => {
-        const hasFiles = files !== null;
-        const result = await checkWorkspace({ documents, drafts, onDisk, view, settings, hasFiles }, token);
-        view.show();
-        pushed?.refreshFiles();
-        return result;
-      },
-    ),
+  const answerCheckWorkspace = guard<undefined, CheckWorkspaceResult | null>(
+    'check workspace',
+    () => null,
+    async (_, token) => {
+      // Without tidings of changes on disk, only the disk knows.
+      if (!features.watchesFiles) onDisk.forgetAll();
+      const hasFiles = files !== null;
+      const result = await checkWorkspace({ documents, drafts, onDisk, view, settings, hasFiles }, token);
+      view.show();
+      pushed?.refreshFiles();
+      return result;
+    },
+  );
+  // It has no parameters, which a client may send as none at all or as null: the token comes first or second.
+  connection.onRequest(CHECK_WORKSPACE_REQUEST, (...given: readonly unknown[]) =>
+    answerCheckWorkspace(undefined, given.at(-1) as CancellationToken),
   );
   return {
     features,
+    started: () => pushed?.refreshFiles(),
     settingsChanged: (given) => {
       settings.changed(given);
       refresh();

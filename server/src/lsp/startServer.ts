@@ -8,17 +8,23 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { builtInEngine, builtInTranslate } from '../builtin/builtin.js';
 import { triggerCharacters } from '../core/assist/clauseOffers.js';
+import type { Engine } from '../core/checkDraft.js';
 import { MARKDOWN_FILES } from '../protocol/markdownFiles.js';
+import { logFault } from './faults.js';
 import { serverCapabilities, readFeatures } from './features.js';
 import type { Runtime, ServerConnection } from './runtime.js';
 import { createSession, type Session } from './session.js';
 
 /**
  * Starts the language server on a connection. Everything is made here or in the session and handed down; nothing is global, so that
- * two servers can live in one process (the tests do).
+ * two servers can live in one process (the tests do, with one engine: it never changes).
  */
-export function startServer(connection: ServerConnection, runtime: Runtime, version: string): void {
-  const engine = builtInEngine();
+export function startServer(
+  connection: ServerConnection,
+  runtime: Runtime,
+  version: string,
+  engine: Engine = builtInEngine(),
+): void {
   const documents = new TextDocuments(TextDocument);
   let session: Session | undefined;
   let folders: readonly string[] = [];
@@ -42,7 +48,7 @@ export function startServer(connection: ServerConnection, runtime: Runtime, vers
   connection.onInitialized(() => {
     const { features } = session ?? {};
     const failed = (error: unknown): void => {
-      connection.console.warn(`registration: ${String(error)}`);
+      logFault(connection, 'registration', error);
     };
     if (features?.watchesConfiguration === true) {
       connection.client.register(DidChangeConfigurationNotification.type, { section: 'tenderlint' }).catch(failed);
@@ -59,6 +65,7 @@ export function startServer(connection: ServerConnection, runtime: Runtime, vers
         session?.settingsChanged(undefined);
       });
     }
+    session?.started();
   });
   connection.onDidChangeConfiguration(({ settings }: { readonly settings: unknown }) =>
     session?.settingsChanged(settings),

@@ -1,4 +1,5 @@
 import { checkDraft, isDraft, type DraftCheck, type Engine } from '../core/checkDraft.js';
+import { addressKey } from './addresses.js';
 import type { FileSource } from './runtime.js';
 import type { ResourceSettings } from './resourceSettings.js';
 import type { Settings } from './settings.js';
@@ -14,15 +15,17 @@ export interface FileCheck {
 
 /** The drafts of the workspace that lie on disk. */
 export interface WorkspaceDrafts {
-  /** Checks them one by one; `isCancelled` is asked between two. `passedOver`: Markdown files that are no drafts. */
+  /** Checks them one by one; `isCancelled` is asked between two. `passedOver`: addresses of Markdown files that are no drafts. */
   readonly checkAll: (
     folders: readonly string[],
     isCancelled: () => boolean,
-  ) => Promise<{ readonly drafts: readonly FileCheck[]; readonly passedOver: number }>;
+  ) => Promise<{ readonly drafts: readonly FileCheck[]; readonly passedOver: readonly string[] }>;
   /** One file, wherever it is; null where it is gone or no draft. */
   readonly check: (uri: string) => Promise<FileCheck | null>;
   /** The file changed or went: what is known of it is old. */
   readonly changed: (uri: string) => void;
+  /** Any file may have changed. */
+  readonly forgetAll: () => void;
 }
 
 interface Known {
@@ -35,42 +38,54 @@ export function createWorkspaceDrafts(
   settings: ResourceSettings,
   files: FileSource | null,
 ): WorkspaceDrafts {
+  /** By the key of the address. */
   const known = new Map<string, Known>();
-  // Counts changes, so that two results of one file never share an id.
-  let change = 0;
+  // Counts results, so that two of one file never share an id, and tidings of changes, so that none comes too early to be seen.
+  let results = 0;
+  let changes = 0;
   const checkFile = async (uri: string): Promise<FileCheck | null> => {
     const generation = settings.generation();
-    const kept = known.get(uri);
+    const key = addressKey(uri);
+    const kept = known.get(key);
     if (kept?.generation === generation) return kept.file;
+    const changesBefore = changes;
     const read = (await files?.read(uri)) ?? null;
     const own = await settings.get(uri);
     const file =
       read?.kind === 'text' && isDraft(read.text)
         ? {
             uri,
-            resultId: `file-${String(++change)}`,
+            resultId: `file-${String(++results)}`,
             check: checkDraft(engine, read.text, { override: own.override }),
             settings: own,
           }
         : null;
-    known.set(uri, { generation, file });
+    // Of a file that changed while it was read nobody knows which text that was.
+    if (changes === changesBefore) known.set(key, { generation, file });
     return file;
   };
   return {
     check: checkFile,
-    changed: (uri) => known.delete(uri),
+    changed: (uri) => {
+      changes++;
+      known.delete(addressKey(uri));
+    },
+    forgetAll: () => {
+      changes++;
+      known.clear();
+    },
     checkAll: async (folders, isCancelled) => {
       const uris = (await files?.find(folders)) ?? [];
       const drafts: FileCheck[] = [];
-      let passedOver = 0;
+      const passedOver: string[] = [];
       for (const uri of uris) {
         if (isCancelled()) break;
         const file = await checkFile(uri);
-        if (file === null) passedOver++;
+        if (file === null) passedOver.push(uri);
         else drafts.push(file);
       }
-      const present = new Set(uris);
-      for (const uri of known.keys()) if (!present.has(uri)) known.delete(uri);
+      const present = new Set(uris.map(addressKey));
+      for (const key of known.keys()) if (!present.has(key)) known.delete(key);
       return { drafts, passedOver };
     },
   };

@@ -1,5 +1,6 @@
 import type { CancellationToken, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { addressKey, isInside } from './addresses.js';
 import type { ResourceSettings } from './resourceSettings.js';
 import type { FileCheck, WorkspaceDrafts } from './workspaceDrafts.js';
 
@@ -44,14 +45,13 @@ export function createWorkspaceView(
   };
   return {
     isShown: async () => (await shownFolders()).length > 0,
-    isOpen: (uri) => documents.get(uri) !== undefined,
+    isOpen: (uri) =>
+      documents.get(uri) !== undefined || documents.keys().some((open) => addressKey(open) === addressKey(uri)),
     files: async (token) =>
       (await drafts.checkAll(await shownFolders(), () => token?.isCancellationRequested ?? false)).drafts,
     fileOf: async (uri) => {
-      const isInside = (await shownFolders()).some((folder) =>
-        uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`),
-      );
-      return isInside ? drafts.check(uri) : null;
+      const isShown = (await shownFolders()).some((folder) => isInside(folder, uri));
+      return isShown ? drafts.check(uri) : null;
     },
     nextChange: (token) =>
       new Promise((resolve) => {

@@ -32,6 +32,13 @@ suite('the server', () => {
     return pid;
   }
 
+  /** Milliseconds that it took to type a text, key by key. */
+  async function type(text: string): Promise<number> {
+    const start = performance.now();
+    for (const unit of text) await vscode.commands.executeCommand('type', { text: unit });
+    return performance.now() - start;
+  }
+
   test('that falls is started again, and checks on', async () => {
     const editor = await openFile(DRAFT);
     const { document } = editor;
@@ -65,45 +72,37 @@ suite('the server', () => {
     const filler = body.repeat(Math.ceil(1_000_000 / new TextEncoder().encode(body).length));
     const head =
       '---\n服務類型: development\n防護需求等級: 中\n---\n\n## 壹、資安需求\n\n廠商應辦理教育訓練。\n\n## 貳、功能\n\n';
+    const start = performance.now();
     const editor = await openText(head + filler);
     const { document } = editor;
     await diagnostics(document.uri, 'the findings of a large draft', lacks(SBOM));
+    const opening = performance.now() - start;
     const end = rangeOf(document, '廠商應辦理教育訓練。').end;
     editor.selection = new vscode.Selection(end, end);
-    const type = async (text: string): Promise<number> => {
-      const start = performance.now();
-      for (const unit of text) await vscode.commands.executeCommand('type', { text: unit });
-      return performance.now() - start;
-    };
-    /** Longest time for which this host could not run anything else. */
-    let longest = 0;
-    let last = performance.now();
-    const pulse = setInterval(() => {
-      longest = Math.max(longest, performance.now() - last);
-      last = performance.now();
-    }, 5);
-    const large = await type('廠商應於每季提供軟體物料清單及安全測試報告。');
-    clearInterval(pulse);
+    const sentence = '廠商應於每季提供軟體物料清單及安全測試報告。';
+    const large = await type(sentence);
+    const typed = performance.now();
     await diagnostics(document.uri, `${SBOM} is asked`, (all) => all.length > 0 && !lacks(SBOM)(all));
+    const settling = performance.now() - typed;
+    // All in ratios. The findings are there sooner than at opening: keys in between were not each checked, and nothing was judged
+    // twice. And the typing hand waits no longer than in a small draft, give or take what the editor itself needs.
+    expect(settling / opening, `${settling.toFixed(0)} ms after ${opening.toFixed(0)} ms`).lessThan(1);
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
       'vscode.executeHoverProvider',
       document.uri,
       end.translate(0, 8),
     );
     expect(hovers.length).greaterThan(0);
-    // The same keys in a small draft: what the size may cost the typing hand is bounded as a ratio.
     await closeAll();
     const small = await openFile(DRAFT);
     const at = rangeOf(small.document, '木馬程程式。').end;
     small.selection = new vscode.Selection(at, at);
-    const quick = await type('廠商應於每季提供軟體物料清單及安全測試報告。');
-    expect(large / quick, `${large.toFixed(0)} ms against ${quick.toFixed(0)} ms`).lessThan(12);
-    expect(longest / (large / 22), 'one pause longer than several keys').lessThan(12);
+    const quick = await type(sentence);
+    expect(large / quick, `${large.toFixed(0)} ms against ${quick.toFixed(0)} ms`).lessThan(8);
   });
 
   test('speaks the language of the editor', async () => {
-    const { packageJSON } = vscode.extensions.getExtension('tenderlint.tenderlint') ?? {};
-    const manifest: unknown = packageJSON;
+    const manifest: unknown = vscode.extensions.getExtension('tenderlint.tenderlint')?.packageJSON;
     expect(JSON.stringify(manifest))
       .contain('檢查工作區的草案')
       .and.contain('重新啟動語言伺服器')

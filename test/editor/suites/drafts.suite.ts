@@ -114,17 +114,21 @@ suite('a draft', () => {
     await diagnostics(uri, 'no findings of a closed file', (all) => all.length === 0);
   });
 
-  test('of the workspace is listed on request, and leaves when its file is deleted', async () => {
+  test('of the workspace is listed on request, follows its file, and leaves when that is deleted', async () => {
     const uri = vscode.Uri.joinPath(folder(), '另一份.md');
-    const text =
-      '---\n服務類型: maintenance\n防護需求等級: 普\n---\n\n## 資安需求\n\n廠商應具備完善之資通安全管理措施。\n';
-    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    const write = (level: string): Thenable<void> => {
+      const text = `---\n服務類型: maintenance\n防護需求等級: ${level}\n---\n\n## 資安需求\n\n廠商應具備完善之資通安全管理措施。\n`;
+      return vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    };
+    await write('普');
     const result = await vscode.commands.executeCommand<{ drafts: number; summary: string }>(
       'tenderlint.checkWorkspace',
     );
     expect(result.drafts).greaterThan(1);
     expect(result.summary).match(/^檢查 \d+ 份草案：/);
-    await diagnostics(uri, 'findings of a file that is not open', (all) => all.length > 0);
+    const first = await diagnostics(uri, 'findings of a file that is not open', (all) => all.length > 0);
+    await write('高');
+    await diagnostics(uri, 'more findings of the changed file', (all) => all.length > first.length);
     await vscode.workspace.fs.delete(uri);
     await diagnostics(uri, 'no findings of a deleted file', (all) => all.length === 0);
   });

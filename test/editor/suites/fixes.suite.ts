@@ -173,7 +173,7 @@ suite('a quick fix', () => {
     const actions = await fixesAt(document.uri, rangeOf(document, '貳、資訊安全需求'));
     const { command } = titled(actions, '查看一覽表：「應用程式安全－軟體物料清單');
     expect(command?.command).equal('tenderlint.openPage');
-    await vscode.commands.executeCommand('tenderlint.openPage', ...(command?.arguments ?? []));
+    await vscode.commands.executeCommand('tenderlint.openPage', ...(command?.arguments as unknown[]));
     await until('a tab with the page', () =>
       vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).some(({ label }) => label.includes('sbom'))
         ? true

@@ -22,7 +22,9 @@ suite('reading and writing', () => {
       rangeOf(document, text).start.translate(0, 1),
     );
     const contents = hovers.flatMap((hover) => hover.contents);
-    return contents.map((each) => (typeof each === 'string' ? each : each.value)).join('\n');
+    return contents
+      .map((each) => (each instanceof vscode.MarkdownString ? each.value : JSON.stringify(each)))
+      .join('\n');
   }
 
   test('a hover on a clause tells what the list says of its control', async () => {
