@@ -143,7 +143,7 @@ data-loss-prevention \`waf\` \`no-such-control\` \`data-loss\` \`data-loss-preve
   'directive: the whole of it': `<!-- ‹tenderlint›{directive}: ‹ignore›{verb} ‹sbom›{control} ‹不適用›{category} ‹理由›{label}：‹本案 waf 另案，理由：無›{reason} -->
 <!--‹tenderlint›{directive}：‹略過›{verb} ‹WAF›{control} ‹Other-Case›{category} ‹reason›{label}: ‹x›{reason}-->
 
-廠商應 <!-- ‹Tenderlint›{directive} ： ‹COVERS›{verb} ‹data-loss-prevention›{control} --> 辦理。‹●›{recommended}
+廠商應 <!-- ‹Tenderlint›{directive} ： ‹IGNORE›{verb} ‹data-loss-prevention›{control} --> 辦理。‹●›{recommended}
 
 - 甲
   <!-- ‹tenderlint›{directive}: ‹ignore›{verb} ‹edr›{control} ‹替代措施›{category} ‹理由›{label}：‹甲›{reason} -->

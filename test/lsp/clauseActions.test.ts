@@ -181,6 +181,17 @@ describe('leaving a control out', () => {
     ]);
   });
 
+  it('is not offered again where its comment stands already', async () => {
+    const fixed = await applyFix(OPEN, `略過${OFFSHORE}（須填類別與理由）`);
+    const actions = await fixed.client.actions(DRAFT, {
+      start: { line: 9, character: 5 },
+      end: { line: 9, character: 5 },
+    });
+    const titles = titlesOf({ ...fixed, actions });
+    expect(titles).toContain(`略過${IN_PRC}（須填類別與理由）`);
+    expect(titles).not.toContain(`略過${OFFSHORE}（須填類別與理由）`);
+  });
+
   it('stands below the sentence that speaks of the control', async () => {
     const text = OPEN.replace('‸', '').replace(
       /## 貳[^]*/,

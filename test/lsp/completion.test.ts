@@ -57,6 +57,14 @@ describe('in the front matter', () => {
   });
 
   it.each([
+    ['Chinese', '防‸'],
+    ['English', 'lev‸'],
+  ])('a key is found by what was typed of it in %s', async (_, typed) => {
+    const text = `---\n服務類型: maintenance\n${typed}\n案名: 某案\n---\n\n${LACKING}\n`;
+    expect(await lineAfter(text, '防護需求等級')).toBe('防護需求等級: ');
+  });
+
+  it.each([
     ['behind the colon', 'level:‸', '中', 'level: 中'],
     ['behind the blank', 'level: ‸', '中', 'level: 中'],
     ['by a Chinese word', '責任等級: ‸', 'B', '責任等級: B'],

@@ -33,6 +33,11 @@ function draft(service: string, level: string, body: string): string {
   return `---\n服務類型: ${service}\n防護需求等級: ${level}\n---\n\n## 資訊安全需求\n\n${body}\n`;
 }
 
+/** A hover follows no scheme of ours, but the command that opens a page. */
+function opening(page: string): string {
+  return `command:tenderlint.openPage?${encodeURIComponent(JSON.stringify([page]))}`;
+}
+
 describe('a hover', () => {
   it('on a clause that covers a control shows its row, the mark at the level of the case, and the evidence', async () => {
     const { value } = await checkHover(
@@ -41,7 +46,9 @@ describe('a hover', () => {
     expect(value).toContain('### **符合機關資安政策及規範** `agency-security-policy`');
     expect(value).toContain('結果：已見');
     expect(value).toContain('第 8 行：廠商須符合機關資訊安全要求規範');
-    expect(value).toContain('[《應用軟體或系統維運服務》第2列](tenderlint:/catalogue/112-09-20/sheet/maintenance.md)');
+    expect(value).toContain(
+      `[《應用軟體或系統維運服務》第2列](${opening('tenderlint:/catalogue/112-09-20/sheet/maintenance.md')})`,
+    );
     expect(value).toContain('**普級（本案）：●（建議辦理）**');
     expect(value).toContain('> 機關提供資安規範要求');
   });
@@ -51,7 +58,7 @@ describe('a hover', () => {
       draft('saas-customization', '普', LACKING).replace('## 資訊安全需求', '## ‹資訊‸安全需求›'),
     );
     expect(value).toContain(
-      '- ● [未經同意不得移至境外](tenderlint:/catalogue/112-09-20/control/data-offshore-consent.md)（資料安全）未見',
+      `- ● [未經同意不得移至境外](${opening('tenderlint:/catalogue/112-09-20/control/data-offshore-consent.md')})（資料安全）未見`,
     );
   });
 
@@ -70,9 +77,8 @@ describe('a hover', () => {
 
   it('on a service tells how much its sheet asks for', async () => {
     const { value } = await checkHover(`---\nservice: ‹maint‸enance›\nlevel: 普\n---\n\n${LACKING}\n`);
-    expect(value).toMatch(
-      /\[應用軟體或系統維運服務（maintenance）\s6 列\]\(tenderlint:\/catalogue\/112-09-20\/sheet\/maintenance\.md\)/,
-    );
+    expect(value).toMatch(/\[應用軟體或系統維運服務（maintenance）\s6 列\]/);
+    expect(value).toContain(`](${opening('tenderlint:/catalogue/112-09-20/sheet/maintenance.md')})`);
     expect(value).toContain('普級：●1、▲3、◎2 個控制項');
   });
 
@@ -105,9 +111,9 @@ describe('a hover', () => {
   });
 
   it.each([
-    ['corrected', 'cloud-platform', 'edr', '**〔更正：▲依機關責任等級'],
-    ['inferred', 'saas-office', 'data-classification-labelling', '〔推定：等級遞嚴'],
-    ['unresolved', 'saas-office', 'malicious-link-sandbox', '無法辨識**〔無法判定：辨識遺失'],
+    ['corrected', 'cloud-platform', 'edr', '- 記號更正（中、普級）：▲依機關責任等級'],
+    ['inferred', 'saas-office', 'data-classification-labelling', '- 記號推定（中級）：等級遞嚴'],
+    ['unresolved', 'saas-office', 'malicious-link-sandbox', '- 記號無法判定（中級）：辨識遺失'],
   ])('on a control whose mark was %s says so and why', async (_, service, control, why) => {
     const { value } = await checkHover(draft(service, '中', `參照 \`‹‸${control}›\`。`));
     expect(value).toContain(why);

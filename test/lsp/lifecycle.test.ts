@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { CancellationTokenSource, LSPErrorCodes, TextDocumentSyncKind } from 'vscode-languageserver';
+import type { Runtime } from '../../server/src/lsp/runtime.js';
 import type { Ability } from './support/capabilities.js';
 import { connect, type Mode } from './support/client.js';
 import { COVERING, DRAFT, FOLDER, LACKING, maintenance } from './support/drafts.js';
-import { createGate } from './support/inbox.js';
+import { createGate, Inbox } from './support/inbox.js';
 
 const OTHER = `${FOLDER}/b.md`;
 
@@ -20,6 +21,31 @@ describe('the server', () => {
     await client.close(DRAFT);
     await client.shutdown();
     expect(client.heard.logged.all).toEqual([]);
+  });
+});
+
+describe('a request', () => {
+  it('that is cancelled before its turn is not begun', async () => {
+    let isHeld = false;
+    const turns = new Inbox<() => void>();
+    const after: Runtime['after'] = (_, callback) => {
+      if (isHeld) turns.put(callback);
+      else setImmediate(callback);
+      return () => undefined;
+    };
+    const client = await connect({ runtime: { after } });
+    await client.open(DRAFT, maintenance(LACKING));
+    await client.settle();
+    isHeld = true;
+    const source = new CancellationTokenSource();
+    const answer = client.pull(DRAFT, undefined, source.token);
+    const begin = await turns.take();
+    isHeld = false;
+    source.cancel();
+    await client.settle();
+    begin();
+    await expect(answer).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
+    expect(client.heard.settingsOf.all).toEqual([]);
   });
 });
 
@@ -41,47 +67,36 @@ describe.each<Mode>(['memory', 'stdio'])('the server (%s)', (mode) => {
     const gate = createGate();
     const client = await connect({ mode, settings: () => gate.pass() });
     await client.open(DRAFT, maintenance(LACKING));
-    const source = new CancellationTokenSource();
-    const answer = client.pull(DRAFT, undefined, source.token);
+    const inFlight = new CancellationTokenSource();
+    const answer = client.pull(DRAFT, undefined, inFlight.token);
     await gate.reached;
-    source.cancel();
+    inFlight.cancel();
     await client.settle();
     gate.open();
     await expect(answer).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
     expect(await client.diagnostics(DRAFT)).toHaveLength(1);
   });
 
-  it('answers a request that is cancelled before it is looked at with «cancelled»', async () => {
-    const client = await connect({ mode });
-    await client.open(DRAFT, maintenance(LACKING));
-    const source = new CancellationTokenSource();
-    const answer = client.pull(DRAFT, undefined, source.token);
-    source.cancel();
-    await expect(answer).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
-  });
-
-  it('answers of the newest text, where an edit comes in flight', async () => {
-    const gate = createGate();
+  it('answers of the newest text, where an edit comes in flight, and with nothing, where the file is closed', async () => {
+    let gate = createGate();
     const client = await connect({ mode, settings: () => gate.pass() });
     await client.open(DRAFT, maintenance(LACKING));
-    const answer = client.diagnostics(DRAFT);
+    const edited = client.diagnostics(DRAFT);
     await gate.reached;
     await client.replace(DRAFT, LACKING, COVERING);
     await client.settle();
     gate.open();
-    expect(await answer).toEqual([]);
-  });
+    expect(await edited).toEqual([]);
 
-  it('answers with nothing of a file that is closed in flight', async () => {
-    const gate = createGate();
-    const client = await connect({ mode, settings: () => gate.pass() });
-    await client.open(DRAFT, maintenance(LACKING));
-    const answer = client.diagnostics(DRAFT);
+    gate = createGate();
+    await client.replace(DRAFT, COVERING, LACKING);
+    await client.changeSettings();
+    const closed = client.diagnostics(DRAFT);
     await gate.reached;
     await client.close(DRAFT);
     await client.settle();
     gate.open();
-    expect(await answer).toEqual([]);
+    expect(await closed).toEqual([]);
     expect(await client.hover(DRAFT, { line: 1, character: 8 })).toBeNull();
     expect(await client.complete(DRAFT, { line: 5, character: 0 })).toEqual([]);
     expect(await client.symbols(DRAFT)).toEqual([]);

@@ -94,13 +94,16 @@ describe('symbols', () => {
     expect(await symbolsOf(`# 筆記\n\n${COVERING}\n`)).toEqual([]);
   });
 
-  it('have a name each, as editors throw away what has none', async () => {
-    const symbols = await symbolsOf(`---\n服務類型: maintenance\n---\n\n# \n\n${COVERING}\n`);
-    const names = (each: readonly (DocumentSymbol | SymbolInformation)[]): readonly string[] =>
-      each.flatMap((symbol) => [symbol.name, ...('children' in symbol ? names(symbol.children ?? []) : [])]);
-    expect(names(symbols).length).toBeGreaterThan(0);
-    expect(names(symbols).filter((name) => name.trim() === '')).toEqual([]);
-  });
+  it.each(['# ', '## &nbsp;', '# ![](a.png)', '# 　'])(
+    'have a name each, also below the heading 「%s」',
+    async (heading) => {
+      const symbols = await symbolsOf(`---\n服務類型: maintenance\n---\n\n${heading}\n\n${COVERING}\n`);
+      const names = (each: readonly (DocumentSymbol | SymbolInformation)[]): readonly string[] =>
+        each.flatMap((symbol) => [symbol.name, ...('children' in symbol ? names(symbol.children ?? []) : [])]);
+      expect(names(symbols).length).toBeGreaterThan(0);
+      expect(names(symbols).filter((name) => name.trim() === '')).toEqual([]);
+    },
+  );
 });
 
 describe('links', () => {

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { folderOf } from '../support/cli.js';
@@ -87,6 +88,13 @@ describe('the process of the server', () => {
     const uri = pathToFileURL(folder).href;
     const client = await connectProcess({ rootUri: uri, without: ['folders'] });
     expect(await client.checkWorkspace()).toMatchObject({ drafts: 2, passedOver: 2, warnings: 1 });
+    const { items } = await client.pullWorkspace();
+    expect(items.map((item) => item.uri).toSorted()).toEqual(
+      [
+        pathToFileURL(path.join(folder, 'deep/b.markdown')).href,
+        pathToFileURL(path.join(folder, '草案 (1).md')).href,
+      ].toSorted(),
+    );
     // As Visual Studio Code writes the address.
     await client.open(`${uri}/%E8%8D%89%E6%A1%88%20%281%29.md`, maintenance(COVERING));
     expect(await client.checkWorkspace()).toMatchObject({ drafts: 2, passedOver: 2, warnings: 0 });

@@ -7,7 +7,7 @@ import {
   type ErrorHandler,
   type LanguageClientOptions,
 } from 'vscode-languageclient';
-import type { InitializationOptions } from '../../../server/src/protocol/protocol.js';
+import { OPEN_PAGE_COMMAND, type InitializationOptions } from '../../../server/src/protocol/protocol.js';
 import { registerCommands } from './commands.js';
 import { answerFileRequests } from './fileRequests.js';
 import { registerPages } from './pages.js';
@@ -38,7 +38,8 @@ export async function startClient(context: vscode.ExtensionContext, createClient
     outputChannel: log,
     diagnosticCollectionName: 'tenderlint',
     errorHandler: quietRestarts(log),
-    markdown: { isTrusted: false, supportHtml: false },
+    // In a hover our own command may be followed, and no other; words of the draft come as text, never as markup.
+    markdown: { isTrusted: { enabledCommands: [OPEN_PAGE_COMMAND] }, supportHtml: false },
   });
   context.subscriptions.push(log, status, registerPages(client), ...registerCommands(client, log), {
     dispose: () => client.dispose(),

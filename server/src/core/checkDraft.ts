@@ -63,9 +63,10 @@ export interface CheckOptions {
   readonly memo?: PassageMemo;
 }
 
-/** A memo for one draft. */
-export function createMemo(engine: Engine): PassageMemo {
-  return createPassageMemo(engine.judge);
+/** A memo for one draft; with a check of it, what that has judged is known. */
+export function createMemo(engine: Engine, check?: DraftCheck): PassageMemo {
+  if (check?.status.checked !== true) return createPassageMemo(engine.judge);
+  return createPassageMemo(engine.judge, { passages: check.draft.passages, judgements: check.judgements });
 }
 
 /** Whether a Markdown text is a draft at all: its front matter says something about a service. */

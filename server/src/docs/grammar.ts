@@ -203,7 +203,7 @@ function bodyRules(controls: readonly string[]): readonly Rule[] {
   ];
 }
 
-const VERBS = 'ignore 略過 covers';
+const VERBS = 'ignore 略過';
 const ASCII_CATEGORIES = 'not-applicable other-case not-adopted alternative misjudged';
 
 /** `<!-- tenderlint: ignore sbom 不適用 理由：… -->`. What we do not know keeps the look of the comment. */

@@ -40,6 +40,10 @@ const GROUPS: readonly Fix['kind'][] = [
   'suppress',
 ];
 
+/** A heading that lacks more than this gives a long menu: what does them in one go comes first. */
+const MANY = 4;
+const BULK_FIRST: readonly Fix['kind'][] = ['insert-recommended', 'insert-item', ...GROUPS];
+
 export class CodeActions {
   readonly #engine: Engine;
   readonly #drafts: Drafts;
@@ -109,8 +113,9 @@ export class CodeActions {
     for (const finding of findings) for (const offer of fixesFor(this.#engine, check, finding)) take(offer, finding);
     for (const offer of fixesAt(check, span)) take(offer, null);
     const isOnly = findings.length === 1;
+    const groups = findings.length > MANY ? BULK_FIRST : GROUPS;
     const actions = [...offers]
-      .toSorted(([, a], [, b]) => GROUPS.indexOf(a.offer.fix.kind) - GROUPS.indexOf(b.offer.fix.kind))
+      .toSorted(([, a], [, b]) => groups.indexOf(a.offer.fix.kind) - groups.indexOf(b.offer.fix.kind))
       .map(([title, { offer, findings: own }]) =>
         this.#action(
           draft,

@@ -140,8 +140,7 @@ function symbolKindOf({ kind }: ControlSymbol): SymbolKind {
 function nested(draft: CheckedDraft, symbol: ControlSymbol): DocumentSymbol {
   const { lines } = draft.check.draft;
   return {
-    // A symbol must have a name.
-    name: symbol.name.trim() === '' ? '―' : symbol.name,
+    name: symbol.name,
     detail: symbol.detail,
     kind: symbolKindOf(symbol),
     range: rangeOf(lines, symbol.span),

@@ -17,6 +17,7 @@ import { isListed } from '../core/report/listed.js';
 import type { Finding, RuleId, Severity } from '../core/rules/rule.js';
 import { positionAt, type LineMap } from '../core/text/lineMap.js';
 import type { Span } from '../core/text/span.js';
+import { OPEN_PAGE_COMMAND } from '../protocol/protocol.js';
 import type { CheckedDraft } from './drafts.js';
 import type { Features } from './features.js';
 import type { Runtime } from './runtime.js';
@@ -78,9 +79,14 @@ function rulePageOf(rule: RuleId, features: Features, runtime: Runtime): string 
   return features.pages ? pageUri({ kind: 'rule', rule }) : runtime.rulePage(rule);
 }
 
+/** Editors follow no scheme of ours in a hover, but a command that the client lets run there. */
+function openByCommand(target: string): string {
+  return `command:${OPEN_PAGE_COMMAND}?${encodeURIComponent(JSON.stringify([target]))}`;
+}
+
 export function markupOf(page: Page, isMarkdown: boolean): MarkupContent {
   return isMarkdown
-    ? { kind: MarkupKind.Markdown, value: markdownOf(page) }
+    ? { kind: MarkupKind.Markdown, value: markdownOf(page, openByCommand) }
     : { kind: MarkupKind.PlainText, value: plainTextOf(page) };
 }
 

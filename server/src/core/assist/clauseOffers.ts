@@ -4,9 +4,10 @@ import type { DraftCheck, Engine } from '../checkDraft.js';
 import { readNumbering } from '../draft/numbering.js';
 import { createSectionHome } from '../draft/sectionHome.js';
 import { isBelow, type Section } from '../draft/sections.js';
-import { clausePieces } from '../edits/clausePieces.js';
+import { clauseSentence } from '../edits/clausePieces.js';
 import { message } from '../messages/translate.js';
 import { normalisedString } from '../text/normalise.js';
+import type { Span } from '../text/span.js';
 import type { CompletionPlace, Offer } from './offer.js';
 import { titleOf, type Voice } from './controlPage.js';
 
@@ -31,32 +32,43 @@ export function clauseOffers(
   const { length = 0 } = readNumbering(`${line} `) ?? {};
   const numbered = Math.min(length, line.length);
   const typed = line.slice(numbered);
-  const word = normalisedString(typed)
-    .replace(/[:：]$/, '')
-    .trim();
+  const word = normalisedString(typed).trim();
   if (typed.length > LONGEST_WORD || SENTENCE.test(typed)) return [];
-  const section = sectionAt(check, offset);
-  const homeOf = createSectionHome(check.draft.sections);
   const isItem = markup.trim() !== '' || numbered > 0;
   if (word === '' && !isExplicit && !isItem) return [];
+  const lineSpan = { start: offset - before.length, end: offset };
+  const sections = sectionsAround(check, lineSpan.start);
+  const fitnessOf = readFitness(check, sections);
   const ranked = check.assessments
-    .filter(({ outcome, requirement }) => outcome === 'missing' && MARK_ORDER.includes(requirement.mark))
+    .filter((assessment) => isLacking(assessment, lineSpan) && MARK_ORDER.includes(assessment.requirement.mark))
     .flatMap((assessment) => {
-      const isHome = holds(section, homeOf(assessment.requirement.row.item));
+      const fitness = fitnessOf(assessment);
       const likeness = word === '' ? 1 : likenessTo(engine, assessment, word);
       // Before a word was typed, only what belongs into this section is offered unasked.
-      return likeness === 0 || (word === '' && !isExplicit && !isHome) ? [] : [{ assessment, isHome, likeness }];
+      return likeness === 0 || (word === '' && !isExplicit && fitness < FITS)
+        ? []
+        : [{ assessment, fitness, likeness }];
     })
     .toSorted(
       (a, b) =>
         b.likeness - a.likeness ||
-        Number(b.isHome) - Number(a.isHome) ||
+        b.fitness - a.fitness ||
         MARK_ORDER.indexOf(a.assessment.requirement.mark) - MARK_ORDER.indexOf(b.assessment.requirement.mark),
     );
   const span = { start: offset - typed.length, end: offset };
   return ranked
     .slice(0, MOST_OFFERS)
-    .map(({ assessment }) => ({ ...offerOf(engine, check, assessment, section, voice), span }));
+    .map(({ assessment }) => ({ ...offerOf(engine, check, assessment, sections, voice), span }));
+}
+
+/** What is being typed may be a name already («SBOM»): the line at hand does not count as asking. */
+function isLacking({ outcome, evidence, suppression }: ControlAssessment, line: Span): boolean {
+  if (outcome === 'missing') return true;
+  return (
+    suppression === null &&
+    (outcome === 'covered' || outcome === 'uncertain') &&
+    evidence.every(({ span }) => line.start <= span.start && span.end <= line.end)
+  );
 }
 
 function offerOf(
@@ -68,39 +80,52 @@ function offerOf(
 ): Omit<Offer, 'span'> {
   const { row, sheet, mark } = requirement;
   const isNamed = normalisedString(section.at(-1)?.title ?? '').includes(normalisedString(row.item));
-  const clause = clausePieces(row, check.reading.profile.level);
   return {
     kind: 'clause',
     label: `${mark ?? ''} ${titleOf(engine, voice, control)}`,
     detail: voice.translate(message('completion.clause', { item: row.item, sheet: sheet.title, row: row.row })),
-    pieces: [...(isNamed ? [] : [`${row.item}：`]), ...clause, '。'],
+    pieces: [...(isNamed ? [] : [`${row.item}：`]), ...clauseSentence(row, check.reading.profile.level)],
     control,
   };
 }
 
-/** The sections around an offset, outermost first. */
-function sectionAt({ draft }: DraftCheck, offset: number): readonly Section[] {
+/** The sections around a line, outermost first; the line itself opens none, though it may read as a title. */
+function sectionsAround({ draft }: DraftCheck, lineStart: number): readonly Section[] {
   let open: readonly Section[] = [];
   for (const section of draft.sections) {
-    if (section.titleSpan.start > offset) break;
+    // A heading without words has no place in the text.
+    if (section.title === '') continue;
+    if (section.titleSpan.start >= lineStart) break;
     open = [...open.filter((each) => isBelow(section.depth, each.depth)), section];
   }
   return open;
 }
 
-function holds(sections: readonly Section[], home: Section | null): boolean {
-  return home !== null && sections.includes(home);
+const FITS = 2;
+
+/** How well a control fits between some sections: 2 in the innermost that holds any control, 1 in one around it, 0 elsewhere. */
+function readFitness(check: DraftCheck, sections: readonly Section[]): (assessment: ControlAssessment) => number {
+  const homeOf = createSectionHome(check.draft.sections);
+  const homes = new Map(check.assessments.map((each) => [each.control, homeOf(each.requirement.row.item)]));
+  const innermost = sections.findLast((section) => [...homes.values()].includes(section));
+  return ({ control }) => {
+    const home = homes.get(control) ?? null;
+    if (home === null || !sections.includes(home)) return 0;
+    return home === innermost ? FITS : 1;
+  };
 }
 
 /** 0: nothing in common. A name that begins with the word counts for more than one that has it inside, and that for more than the clause. */
 function likenessTo(engine: Engine, { control, requirement }: ControlAssessment, word: string): number {
   const names = namesOf(engine, control);
   const item = normalisedString(requirement.row.item);
-  if (names.some((name) => name.startsWith(word)) || item.startsWith(word)) return 4;
+  const clause = normalisedString(requirement.row.clause);
+  // The item with its colon goes on with the clause.
+  if (names.some((name) => name.startsWith(word)) || `${item}:${clause}`.startsWith(word)) return 4;
   if (word.length < 2) return 0;
   if (names.some((name) => name.includes(word))) return 3;
   if (item.includes(word)) return 2;
-  return normalisedString(requirement.row.clause).includes(word) ? 1 : 0;
+  return clause.includes(word) ? 1 : 0;
 }
 
 const folded = new WeakMap<Engine, ReadonlyMap<ControlId, readonly string[]>>();

@@ -72,6 +72,7 @@ function rowBlocks(
   const uri = pageUri({ kind: 'sheet', catalogue: catalogue.id, service: sheet.service });
   const facts: Inline[] = [
     ...LEVELS.map((each) => levelLine(voice, each, row.marks[each], each === level)),
+    ...provenance(voice, row.marks),
     ...(row.remark === null ? [] : [say('page.remark', { text: row.remark })]),
     ...(row.wording.why === null ? [] : [say('page.wording', { why: row.wording.why })]),
   ];
@@ -89,11 +90,24 @@ function rowBlocks(
 }
 
 function levelLine(voice: Voice, level: Level, cell: Cell, isDeclared: boolean): Inline {
-  const say = sayer(voice);
-  const text = say(isDeclared ? 'page.level-here' : 'page.level', { level, mark: describeMark(cell.mark) });
-  const status = statusOf(cell);
-  const why = status === null ? '' : say('page.cell-status', { status, why: cell.why ?? '' });
-  return isDeclared ? [{ kind: 'strong', text }, why] : [text, why];
+  const text = sayer(voice)(isDeclared ? 'page.level-here' : 'page.level', { level, mark: describeMark(cell.mark) });
+  return isDeclared ? [{ kind: 'strong', text }] : text;
+}
+
+/** How marks came about that were not plainly read; one reason often holds for all three levels and is told once. */
+function provenance(voice: Voice, marks: Readonly<Record<Level, Cell>>): readonly string[] {
+  const byReason = new Map<string, { readonly status: Message; readonly levels: Level[] }>();
+  for (const level of LEVELS) {
+    const { why } = marks[level];
+    const status = statusOf(marks[level]);
+    if (status === null || why === null) continue;
+    const known = byReason.get(why) ?? { status, levels: [] };
+    known.levels.push(level);
+    byReason.set(why, known);
+  }
+  return [...byReason].map(([why, { status, levels }]) =>
+    sayer(voice)('page.cell-status', { levels: levels.join('、'), status, why }),
+  );
 }
 
 /** How the cell came to its mark, where it was not plainly read. */
@@ -137,6 +151,8 @@ function evidenceLine(voice: Voice, { draft }: DraftCheck, { span }: Evidence): 
   const say = sayer(voice);
   const line = say('report.line', { line: positionAt(draft.lines, span.start).line + 1 });
   const text = draft.text.slice(span.start, span.end).replace(/\s+/g, ' ');
-  const shown = text.length > LONGEST_EVIDENCE ? `${text.slice(0, LONGEST_EVIDENCE)}…` : text;
+  // Not between the halves of a character beyond the BMP.
+  const shown =
+    text.length > LONGEST_EVIDENCE ? `${text.slice(0, LONGEST_EVIDENCE).replace(/[\ud800-\udbff]$/, '')}…` : text;
   return say('page.evidence', { line, text: shown });
 }

@@ -10,21 +10,27 @@ import type { Voice } from './controlPage.js';
 export function frontMatterOffers(check: DraftCheck, place: CompletionPlace, voice: Voice): readonly Offer[] {
   const { before, offset } = place;
   const { text, frontMatter } = check.draft;
-  if (text.slice(offset, lineEndOf(text, offset)).trim() !== '') return [];
+  // An editor has closed a bracket or a quote already.
+  if (!/^[\]"'\s]*$/.test(text.slice(offset, lineEndOf(text, offset)))) return [];
   const entry = /^([^:：]+)[:：]([ \t\u3000]*)(.*)$/.exec(before);
   const item = /^[ \t]*-[ \t]+(.*)$/.exec(before);
   if (item !== null) {
     const above = text.slice(frontMatter?.fence.body.start ?? 0, offset - before.length);
     const key = [...above.matchAll(/^([^\s:：-][^:：\r\n]*)[:：]/gm)].at(-1)?.[1] ?? '';
-    return valueOffers(check, place, fieldOfKey(key), item[1] ?? '', '', voice);
+    return valueOffers(check, place, fieldOfKey(key), bare(item[1] ?? ''), '', voice);
   }
   if (entry !== null) {
     const [, key = '', blank = '', value = ''] = entry;
     // Several values stand in one line with 、 between them.
     const last = value.split(/[、,，;；]/).at(-1) ?? '';
-    return valueOffers(check, place, fieldOfKey(key), last.trimStart(), blank === '' && value === '' ? ' ' : '', voice);
+    return valueOffers(check, place, fieldOfKey(key), bare(last), blank === '' && value === '' ? ' ' : '', voice);
   }
   return keyOffers(check, place, voice);
+}
+
+/** What was typed of a value, without the bracket of a list or the quote before it. */
+function bare(typed: string): string {
+  return typed.replace(/^[\s["']+/, '');
 }
 
 function keyOffers({ draft }: DraftCheck, { before, offset }: CompletionPlace, voice: Voice): readonly Offer[] {

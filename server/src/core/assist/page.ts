@@ -20,9 +20,12 @@ export type InlinePart =
   | { readonly kind: 'strong' | 'code'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly target: string };
 
+/** Turns the target of a link into what the editor at hand follows. */
+export type LinkTo = (target: string) => string;
+
 /** Writes a page as Markdown. */
-export function markdownOf(page: Page): string {
-  return page.map(markdownBlock).join('\n\n');
+export function markdownOf(page: Page, linkTo: LinkTo = (target) => target): string {
+  return page.map((block) => markdownBlock(block, linkTo)).join('\n\n');
 }
 
 /** Writes a page for an editor that shows no markup. */
@@ -30,22 +33,23 @@ export function plainTextOf(page: Page): string {
   return page.map(plainBlock).join('\n\n');
 }
 
-function markdownBlock(block: PageBlock): string {
+function markdownBlock(block: PageBlock, linkTo: LinkTo): string {
+  const inline = (text: Inline): string => inlineMarkdown(text, linkTo);
   switch (block.kind) {
     case 'heading':
-      return `${'#'.repeat(block.level)} ${inlineMarkdown(block.text)}`;
+      return `${'#'.repeat(block.level)} ${inline(block.text)}`;
     case 'text':
-      return inlineMarkdown(block.text);
+      return inline(block.text);
     case 'quote':
       return `> ${escapeMarkdown(block.text)}`;
     case 'list':
-      return block.items.map((item) => `- ${inlineMarkdown(item)}`).join('\n');
+      return block.items.map((item) => `- ${inline(item)}`).join('\n');
     case 'table': {
       const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
       return [
         row(block.header.map(escapeMarkdown)),
         row(block.header.map(() => '---')),
-        ...block.rows.map((cells) => row(cells.map(inlineMarkdown))),
+        ...block.rows.map((cells) => row(cells.map(inline))),
       ].join('\n');
     }
     case 'rule':
@@ -69,7 +73,7 @@ function plainBlock(block: PageBlock): string {
   }
 }
 
-function inlineMarkdown(inline: Inline): string {
+function inlineMarkdown(inline: Inline, linkTo: LinkTo): string {
   if (typeof inline === 'string') return escapeMarkdown(inline);
   return inline
     .map((part) => {
@@ -78,9 +82,9 @@ function inlineMarkdown(inline: Inline): string {
         case 'strong':
           return `**${escapeMarkdown(part.text)}**`;
         case 'code':
-          return `\`${part.text.replaceAll('`', '')}\``;
+          return `\`${part.text.replace(/[`\s]+/g, ' ')}\``;
         case 'link':
-          return `[${escapeMarkdown(part.text)}](${part.target})`;
+          return `[${escapeMarkdown(part.text)}](${linkTo(part.target)})`;
       }
     })
     .join('');
@@ -97,5 +101,5 @@ export function escapeMarkdown(text: string): string {
     .replace(/[\\`*_{}[\]()#+\-.!|~&:@/]/g, (mark) => `\\${mark}`)
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
-    .replace(/\s+/g, ' ');
+    .replace(/[^\S\u3000]+/g, ' ');
 }

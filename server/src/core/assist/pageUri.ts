@@ -27,8 +27,17 @@ const PATTERN = /^tenderlint:\/+(?:catalogue\/([^/]+)\/(control|sheet)|(rule))\/
 export function readPageUri(
   uri: string,
 ): { readonly kind: PageAddress['kind']; readonly catalogue: string; readonly name: string } | undefined {
-  const match = PATTERN.exec(decodeURI(uri));
+  const match = PATTERN.exec(decoded(uri));
   if (match === null) return undefined;
   const [, catalogue = '', kind, , name = ''] = match;
   return { kind: kind === 'control' || kind === 'sheet' ? kind : 'rule', catalogue, name };
+}
+
+/** Without its percent signs; as it is where these do not make sense. */
+function decoded(uri: string): string {
+  try {
+    return decodeURI(uri);
+  } catch {
+    return uri;
+  }
 }

@@ -2,19 +2,21 @@ import type { DraftCheck, Engine } from '../checkDraft.js';
 import { CATEGORIES } from '../draft/suppressions.js';
 import { message } from '../messages/translate.js';
 import { normalisedString } from '../text/normalise.js';
-import type { CompletionPlace, Offer } from './offer.js';
+import type { Offer } from './offer.js';
 import { titleOf, type Voice } from './controlPage.js';
 
+/** Behind more than this a comment is in its reason. */
+const LONGEST_HEAD = 200;
 const COMMENT = /<!--\s*tenderlint\s*[:：]\s*(?:ignore|略過)\s+(?:([\w-]+)\s+)?([^\s:：>]*)$/i;
 
 /** Inside a comment of ours: the controls that may be left out, then the categories. undefined outside of one. */
 export function suppressionOffers(
   engine: Engine,
-  { assessments }: DraftCheck,
-  { before, offset }: CompletionPlace,
+  { draft, assessments }: DraftCheck,
+  offset: number,
   voice: Voice,
 ): readonly Offer[] | undefined {
-  const match = COMMENT.exec(before);
+  const match = COMMENT.exec(draft.text.slice(Math.max(0, offset - LONGEST_HEAD), offset));
   if (match === null) return undefined;
   const [, control, typed = ''] = match;
   const span = { start: offset - typed.length, end: offset };

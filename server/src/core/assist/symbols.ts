@@ -48,6 +48,8 @@ export function symbolsOf(engine: Engine, check: DraftCheck, voice: Voice): read
     }
   };
   for (const section of draft.sections) {
+    // A heading without words has no place in the text.
+    if (section.title === '') continue;
     takeUntil(section.titleSpan.start);
     for (let top = open.at(-1); top !== undefined && !isBelow(section.depth, top.section.depth); top = open.at(-1)) {
       close(section.titleSpan.start);

@@ -51,6 +51,8 @@ function inEntry({ reading }: DraftCheck, entry: FrontMatterEntry, offset: numbe
 }
 
 const ID = /[a-z0-9-]/;
+/** No id is so long; a line of letters may be. */
+const LONGEST_ID = 60;
 
 /**
  * An id of a control: in a comment of ours, between backticks, or anywhere if it has a hyphen (「sbom」 alone may be a word of
@@ -59,9 +61,9 @@ const ID = /[a-z0-9-]/;
 function controlIdAt({ names }: Engine, { draft }: DraftCheck, offset: number): Target | undefined {
   const { text } = draft;
   let start = offset;
-  while (start > 0 && ID.test(text[start - 1] ?? '')) start--;
+  while (start > offset - LONGEST_ID && ID.test(text[start - 1] ?? '')) start--;
   let end = offset;
-  while (end < text.length && ID.test(text[end] ?? '')) end++;
+  while (end < offset + LONGEST_ID && ID.test(text[end] ?? '')) end++;
   const control = text.slice(start, end);
   if (!names.has(control)) return undefined;
   const isMeant =

@@ -26,12 +26,27 @@ export function createSectionHome(sections: readonly Section[]): SectionHome {
   };
 }
 
-/** The heading above all others is the title of the paper: 「資安服務案需求規範書」 holds everything and is no place for a clause. */
+/** 「資通安全需求」, a paper of one chapter. */
+const NAMES_CHAPTER = /(?:需求|要求|事項|規定)$/;
+
+/**
+ * The heading above all others is the title of the paper: 「資安服務案需求規範書」 holds everything and is no place for a clause. A
+ * title has no number.
+ */
 function chaptersOf(sections: readonly Section[]): readonly Section[] {
-  const [title, ...rest] = sections;
-  const isTitle = title !== undefined && rest.length > 0 && rest.every(({ depth }) => isBelow(depth, title.depth));
+  const [first, ...rest] = sections;
+  if (first === undefined || isCounted(first) || NAMES_CHAPTER.test(first.title)) return sections;
+  const isTitle = rest.length > 0 && rest.every(({ depth }) => isBelow(depth, first.depth));
   return isTitle ? rest : sections;
 }
+
+/** Whether a heading has a number. 「○○市政府」 begins with what may be a bullet, and counts nothing. */
+export function isCounted({ depth: { numbering } }: Section): boolean {
+  return numbering !== null && numbering.depth < BULLET;
+}
+
+/** Depth of a bullet in the official family. */
+export const BULLET = 6;
 
 const SECURITY = /資訊安全|資通安全|資安/;
 const REQUIREMENTS = /需求|要求|規範|管理|事項|規定/;

@@ -40,9 +40,13 @@ export function isIgnoreVerb(verb: string): boolean {
   return VERBS.has(verb.toLowerCase());
 }
 
-const HEAD = /^\s*tenderlint\s*[:：]\s*/i;
-/** Verb, control, category, 理由： and the rest; each may be lacking. */
-const BODY = /^(\S*)(\s*)([\w-]*)(\s*)([^\s:：]*)(?:\s*(?:理由|reason)?\s*[:：]?\s*)/i;
+/** A verb of ours needs no colon before it: 「tenderlint ignore sbom」 must not stand there without effect and without a word. */
+const HEAD = /^\s*tenderlint(?:\s*[:：]\s*|\s+(?=(?:ignore|略過)\s))/i;
+const VERB = /^([^\s:：]*)\s*[:：]?/;
+/** Where the names end and the reason begins. */
+const REASON = /理由|reason|[:：]/i;
+const REASON_KEY = /^[\s,，、;；]*(?:理由|reason)?\s*[:：]?\s*/i;
+const WORD = /[^\s,，、;；()（）]+/g;
 /** A longer comment is prose. */
 const LONGEST = 2000;
 
@@ -59,7 +63,12 @@ export function readSuppressions(text: string, code: readonly Span[]): readonly 
       at = text.indexOf('<!--', range.end);
       continue;
     }
-    const body = end - at <= LONGEST ? readBody(text.slice(at + 4, end), at + 4) : undefined;
+    // Between backticks it is shown, not meant: in a guide that explains the comment, or only how one begins.
+    if (text[at - 1] === '`' && (text[at + 4] === '`' || text[end + 3] === '`')) {
+      at = text.indexOf('<!--', at + 4);
+      continue;
+    }
+    const body = end - at > LONGEST ? undefined : readBody(text.slice(at + 4, end), at + 4);
     if (body !== undefined) found.push({ span: { start: at, end: end + 3 }, ...body });
     at = text.indexOf('<!--', end + 3);
   }
@@ -67,32 +76,48 @@ export function readSuppressions(text: string, code: readonly Span[]): readonly 
 }
 
 function readBody(comment: string, base: number): Omit<Suppression, 'span'> | undefined {
-  const head = HEAD.exec(comment);
-  if (head === null) return undefined;
-  const rest = comment.slice(head[0].length);
-  const parts = BODY.exec(rest);
-  if (parts === null) return undefined;
-  const [whole, verb = '', gap = '', control = '', secondGap = '', word = ''] = parts;
-  const controlAt = base + head[0].length + verb.length + gap.length;
-  const categoryAt = controlAt + control.length + secondGap.length;
-  // «ignore sbom 理由：…» has no category: the word behind the control is the key of the reason.
-  const isReasonKey = /^(?:理由|reason)$/i.test(word);
-  const category = isReasonKey ? null : (CATEGORY_WORDS.get(foldCategory(word)) ?? null);
-  const reason = rest.slice(whole.length).trim();
+  const head = HEAD.exec(comment)?.[0];
+  if (head === undefined) return undefined;
+  const [whole = '', verb = ''] = VERB.exec(comment.slice(head.length)) ?? [];
+  const at = base + head.length + whole.length;
+  const rest = comment.slice(head.length + whole.length);
+  const [first, second] = [...rest.slice(0, REASON.exec(rest)?.index).matchAll(WORD)];
+  // 「ignore 不適用 理由：…」 names no control.
+  const [control, word] = categoryOf(first?.[0] ?? '') === null ? [first, second] : [undefined, first];
+  const placeOf = (name: RegExpExecArray | undefined): Span => {
+    const start = at + (name?.index ?? 0);
+    return { start, end: start + (name?.[0].length ?? 0) };
+  };
+  const controlSpan = placeOf(control);
+  const categorySpan = placeOf(word);
+  const reason = rest
+    .slice(Math.max(controlSpan.end, categorySpan.end) - at)
+    .replace(REASON_KEY, '')
+    .trim()
+    .replace(/\s+/g, ' ');
   return {
     verb,
-    control: control.toLowerCase(),
-    controlSpan: { start: controlAt, end: controlAt + control.length },
-    category,
-    categorySpan: { start: categoryAt, end: categoryAt + (isReasonKey ? 0 : word.length) },
-    reason: reason === REASON_TO_FILL ? '' : reason,
+    control: (control?.[0] ?? '').toLowerCase(),
+    controlSpan,
+    category: categoryOf(word?.[0] ?? ''),
+    categorySpan,
+    reason: saysSomething(reason) ? reason : '',
   };
 }
 
-function foldCategory(word: string): string {
-  const folded = foldKey(word);
-  return [...CATEGORY_WORDS.keys()].find((known) => foldKey(known) === folded) ?? word;
+function categoryOf(word: string): Category | null {
+  const folded = foldKey(word).replace(/[「」『』()]/g, '');
+  const known = [...CATEGORY_WORDS].find(([each]) => foldKey(each) === folded);
+  return known?.[1] ?? null;
 }
+
+/** Not what the quick fix writes there, nor one of the words that stand for a reason to come. */
+function saysSomething(reason: string): boolean {
+  const words = reason.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+  return words !== '' && words !== REASON_TO_FILL && !TO_COME.has(words);
+}
+
+const TO_COME = new Set(['待補', '待填', '待定', '理由', '無', 'tbd', 'todo', 'reason']);
 
 /** Whether it holds: it leaves a control out, and says under which head and why. */
 export function isInForce(suppression: Suppression): boolean {

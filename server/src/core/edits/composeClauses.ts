@@ -1,79 +1,106 @@
-import type { Draft } from '../draft/readDraft.js';
-import { readHeadingNumbering } from '../draft/numbering.js';
-import { LINE_TITLE, type Section } from '../draft/sections.js';
 import { normalisedString } from '../text/normalise.js';
+import type { Draft } from '../draft/readDraft.js';
 import type { Edit, Piece } from './edit.js';
 import { nextNumber } from './nextNumber.js';
-import { lineBreakOf, readContents, type SectionContents } from './sectionContents.js';
-import { DEEPEST_HEADING, readShape, type SectionShape } from './sectionShape.js';
+import { numberedBelow } from './numberedBelow.js';
+import { lineBreakOf, type SectionContents } from './sectionContents.js';
+import { readShape, type ItemShape, type SectionShape } from './sectionShape.js';
 import type { TableShape } from './tableShape.js';
 
-/** A clause to write: its 項目 and its words. */
+/** A clause to write: its 項目 and its sentence, full stop included. */
 export interface Clause {
   readonly item: string;
-  readonly pieces: readonly Piece[];
+  readonly sentence: readonly Piece[];
 }
 
-/** Writes clauses at the end of a section, in the way and with the numbers of what stands there. */
-export function clausesIn(draft: Draft, section: Section, clauses: readonly Clause[]): Edit {
-  const contents = readContents(draft, section);
-  const shape = readShape(draft, contents);
-  const at = { start: contents.end, end: contents.end };
-  return { span: at, pieces: piecesIn(lineBreakOf(draft.text), contents, shape, clauses) };
-}
-
-function piecesIn(
-  eol: string,
+/**
+ * Writes clauses at the end of a section, in the way and with the numbers of what stands there. `isBehindOthers`: an edit of the
+ * same draft writes at the same place before it.
+ */
+export function clausesIn(
+  draft: Draft,
   contents: SectionContents,
-  shape: SectionShape,
   clauses: readonly Clause[],
-): readonly Piece[] {
-  const last = contents.passages.at(-1)?.kind;
+  isBehindOthers: boolean,
+): Edit {
+  const { text } = draft;
+  const { end, section } = contents;
+  const eol = lineBreakOf(text);
   // Under a heading that names the item, the item need not stand before each clause.
-  const isNamed = (item: string): boolean => normalisedString(contents.section.title).includes(normalisedString(item));
-  const sentence = (clause: Clause): readonly Piece[] =>
-    isNamed(clause.item) ? sentenceOf(clause) : [`${clause.item}：`, ...sentenceOf(clause)];
+  const title = normalisedString(section.title);
+  const rows = clauses.map((clause) =>
+    title.includes(normalisedString(clause.item)) ? clause.sentence : [`${clause.item}：`, ...clause.sentence],
+  );
+  const pieces = piecesIn(draft, contents, { eol, clauses, rows, isBehindOthers });
+  // A rule of dashes right below a paragraph would make a heading of it.
+  const isUnderlined = /^(?:\r\n|\n|\r)[ \t]*(?:-+|=+)[ \t]*(?:[\r\n]|$)/.test(text.slice(end, end + MOST_DASHES));
+  return { span: { start: end, end }, pieces: isUnderlined ? [...pieces, eol] : pieces };
+}
+
+const MOST_DASHES = 200;
+
+interface Writing {
+  readonly eol: string;
+  readonly clauses: readonly Clause[];
+  /** The same, with the item before each where it is needed. */
+  readonly rows: readonly (readonly Piece[])[];
+  readonly isBehindOthers: boolean;
+}
+
+function piecesIn(draft: Draft, contents: SectionContents, writing: Writing): readonly Piece[] {
+  const { eol, clauses, rows } = writing;
+  const shape = readShape(draft, contents);
   switch (shape.kind) {
+    case 'empty':
+      return numberedBelow(draft.text, eol, contents.section.title, rows);
     case 'headings':
-      return underHeadings(eol, shape, clauses);
-    case 'lines': {
-      const gap = shape.isLoose || last !== 'paragraph' ? eol + eol : eol;
-      return numbered(clauses, shape.label).flatMap(({ label, clause }) => [gap, label, ...sentence(clause)]);
-    }
-    case 'list': {
-      const gap = shape.isLoose || last !== 'list-item' ? eol + eol : eol;
-      const labels = numbered(clauses, shape.label);
-      return numbered(clauses, shape.marker).flatMap(({ label: marker, clause }, i) => [
-        i === 0 ? gap : shape.isLoose ? eol + eol : eol,
-        marker,
-        labels[i]?.label ?? '',
-        ...sentence(clause),
-      ]);
-    }
+      return underHeadings(draft.text, eol, shape, clauses);
+    case 'items':
+      return asItems(shape, writing);
     case 'table':
       return inTable(eol, shape.table, clauses);
     case 'plain':
-      return clauses.flatMap((clause) => [eol + eol, ...sentence(clause)]);
+      return rows.flatMap((row) => [eol + eol, ...row]);
   }
 }
 
-/** A sentence of the clause: the list prints no full stop. */
-function sentenceOf({ pieces }: Clause): readonly Piece[] {
-  const last = pieces.at(-1);
-  return typeof last === 'string' && /[。；;]$/.test(last) ? pieces : [...pieces, '。'];
+function asItems({ lead, label, isLoose, continues }: ItemShape, { eol, rows, isBehindOthers }: Writing): Piece[] {
+  // Within a quote the blank line has the mark of the quote, too.
+  const quote = /^[ \t>]*>/.exec(lead)?.[0] ?? '';
+  const apart = eol + quote + eol;
+  const leads = labelsAfter(lead, rows.length);
+  const labels = labelsAfter(label, rows.length);
+  return rows.flatMap((row, i) => [
+    isLoose || (i === 0 && (!continues || isBehindOthers)) ? apart : eol,
+    `${leads[i] ?? ''}${labels[i] ?? ''}`,
+    ...row,
+  ]);
 }
 
-interface Numbered {
-  readonly label: string;
-  readonly clause: Clause;
+/** The labels that follow another; empty ones where the sequence has no more. */
+function labelsAfter(last: string, count: number): readonly string[] {
+  const labels: string[] = [];
+  for (let label = last; labels.length < count; labels.push(label)) label = nextNumber(label) ?? '';
+  return labels;
 }
 
-/** Gives each clause the number that follows; none where the sequence has no more. */
-function numbered(clauses: readonly Clause[], last: string): readonly Numbered[] {
-  let label: string | undefined = last;
-  return clauses.map((clause) => {
-    label = label === undefined || label === '' ? label : nextNumber(label);
-    return { label: label ?? '', clause };
+/** A sub-heading for each item, its clauses below. */
+function underHeadings(
+  text: string,
+  eol: string,
+  { mark, label }: Extract<SectionShape, { kind: 'headings' }>,
+  clauses: readonly Clause[],
+): readonly Piece[] {
+  const groups = byItem(clauses);
+  const labels = labelsAfter(label, groups.size);
+  return [...groups].flatMap(([item, group], i) => {
+    const title = `${labels[i] ?? ''}${item}`;
+    const heading = mark === '**' ? `**${title}**` : `${mark} ${title}`;
+    const rows = group.map(({ sentence }) => sentence);
+    const [only] = rows;
+    const below =
+      only !== undefined && rows.length === 1 ? [eol + eol, ...only] : numberedBelow(text, eol, labels[i] ?? '', rows);
+    return [eol + eol + heading, ...below];
   });
 }
 
@@ -83,93 +110,31 @@ function byItem(clauses: readonly Clause[]): ReadonlyMap<string, readonly Clause
   return groups;
 }
 
-/** A sub-heading for each item, its clauses below. */
-function underHeadings(
-  eol: string,
-  { level, label }: Extract<SectionShape, { kind: 'headings' }>,
-  clauses: readonly Clause[],
-): readonly Piece[] {
-  let number: string | undefined = label;
-  return [...byItem(clauses)].flatMap(([item, group]) => {
-    number = number === undefined || number === '' ? number : nextNumber(number);
-    const heading = `${eol}${eol}${'#'.repeat(level)} ${number ?? ''}${item}`;
-    const [only, ...others] = group;
-    if (only !== undefined && others.length === 0) return [heading, eol + eol, ...sentenceOf(only)];
-    return [heading, eol, ...group.flatMap((clause, i) => [`${eol}${String(i + 1)}. `, ...sentenceOf(clause)])];
+function inTable(eol: string, table: TableShape, clauses: readonly Clause[]): readonly Piece[] {
+  const { columns, lead, hasOuterBars, number, item, requirement, endsInStop } = table;
+  const numbers = labelsAfter(number?.last ?? '', clauses.length);
+  return clauses.flatMap((clause, i) => {
+    const cells = Array.from({ length: columns }, (_, column): readonly Piece[] => {
+      if (column === number?.column) return [numbers[i] ?? ''];
+      if (column === item) return [clause.item];
+      if (column !== requirement) return [];
+      const sentence = endsInStop ? clause.sentence : withoutStop(clause.sentence);
+      return item === null ? [`${clause.item}：`, ...sentence] : sentence;
+    });
+    const row = cells.flatMap((cell, column) => [
+      column === 0 ? (hasOuterBars ? '| ' : '') : ' | ',
+      ...cell.map(inCell),
+    ]);
+    return [eol, lead, ...row, hasOuterBars ? ' |' : ''];
   });
 }
 
-function inTable(eol: string, table: TableShape, clauses: readonly Clause[]): readonly Piece[] {
-  const numbers = numbered(clauses, table.number?.last ?? '');
-  return clauses.flatMap((clause, i) => {
-    const cells: Piece[][] = Array.from({ length: table.columns }, () => []);
-    if (table.number !== null) cells[table.number.column] = [numbers[i]?.label ?? ''];
-    if (table.item !== null) cells[table.item] = [clause.item];
-    cells[table.requirement] = [...(table.item === null ? [`${clause.item}：`] : []), ...clause.pieces];
-    return [eol, '|', ...cells.flatMap((cell) => [' ', ...cell.map(inCell), ' |'])];
-  });
+function withoutStop(sentence: readonly Piece[]): readonly Piece[] {
+  const last = sentence.at(-1);
+  return typeof last === 'string' ? [...sentence.slice(0, -1), last.replace(/。$/, '')] : sentence;
 }
 
 /** A pipe in the text would end the cell. */
 function inCell(piece: Piece): Piece {
   return typeof piece === 'string' ? piece.replaceAll('|', '\\|') : piece;
-}
-
-/** The heading of a section that a draft lacks; its words are those by which the section is found again. */
-const TITLE = '資通安全需求';
-
-/** A new section behind all that stands in the draft. */
-export function newSectionAtEnd(draft: Draft, clauses: readonly Clause[]): Edit {
-  const eol = lineBreakOf(draft.text);
-  const at = draft.text.trimEnd().length;
-  const { heading, label } = nextHeading(draft);
-  return { span: { start: at, end: at }, pieces: [eol + eol, ...newSection(eol, heading, label, clauses)] };
-}
-
-/** A new section right behind the front matter. */
-export function newSectionAtHead(draft: Draft, clauses: readonly Clause[]): Edit {
-  const eol = lineBreakOf(draft.text);
-  const at = draft.frontMatter?.fence.span.end ?? (draft.text.startsWith('\uFEFF') ? 1 : 0);
-  return {
-    span: { start: at, end: at },
-    pieces: [eol, ...newSection(eol, `## ${TITLE}`, '', clauses), eol, eol],
-  };
-}
-
-function newSection(eol: string, heading: string, label: string, clauses: readonly Clause[]): readonly Piece[] {
-  const first = firstBelow(label);
-  const rows = clauses.map((clause) => [`${clause.item}：`, ...sentenceOf(clause)]);
-  let number: string | undefined = first;
-  return [
-    heading,
-    ...rows.flatMap((row, i) => {
-      if (i > 0 && number !== undefined) number = nextNumber(number);
-      return [eol + eol, number ?? '', ...row];
-    }),
-  ];
-}
-
-/** The heading that goes on with those of the draft's chapters: the title of the whole is none of them. */
-function nextHeading({ sections }: Draft): { readonly heading: string; readonly label: string } {
-  const levels = [...new Set(sections.map(({ depth }) => depth.markdown))].toSorted((a, b) => a - b);
-  const [top, second] = levels;
-  if (top === undefined) return { heading: `## ${TITLE}`, label: '' };
-  const isTitle = second !== undefined && sections.filter(({ depth }) => depth.markdown === top).length === 1;
-  const level = isTitle ? second : top;
-  const last = sections.findLast(({ depth }) => depth.markdown === level);
-  const { length = 0 } = readHeadingNumbering(last?.title ?? '') ?? {};
-  const label = nextNumber(last?.title.slice(0, length) ?? '') ?? '';
-  const heading =
-    level > DEEPEST_HEADING && label !== ''
-      ? label + TITLE
-      : `${'#'.repeat(Math.min(level, LINE_TITLE - 1))} ${label}${TITLE}`;
-  return { heading, label };
-}
-
-/** The first number one level below, as official papers count: 壹 一 （一） 1.; 3 → 3.1. */
-function firstBelow(label: string): string {
-  if (/^[壹貳參肆伍陸柒捌玖拾]|^第.+[章篇編]/.test(label)) return '一、';
-  if (/^[一二三四五六七八九十]+[、.．]|^第/.test(label)) return '（一）';
-  const decimal = /^(\d+(?:\.\d+)*)\.?\s/.exec(label);
-  return decimal === null ? '1. ' : `${decimal[1] ?? ''}.1 `;
 }

@@ -29,10 +29,14 @@ export function hasBlanks(edits: readonly Edit[]): boolean {
 export function snippetText(pieces: readonly Piece[]): string {
   const numbers = new Map<string, number>();
   return pieces
-    .map((piece) => {
+    .map((piece, i) => {
       if (typeof piece === 'string') return escapeSnippet(piece);
       const known = numbers.get(piece.stop);
-      if (known !== undefined) return `$${String(known)}`;
+      if (known !== undefined)
+        return repeatedStop(
+          known,
+          pieces.slice(i + 1).find((each) => each !== ''),
+        );
       const number = numbers.size + 1;
       numbers.set(piece.stop, number);
       const body =
@@ -40,6 +44,11 @@ export function snippetText(pieces: readonly Piece[]): string {
       return `\${${String(number)}${body}}`;
     })
     .join('');
+}
+
+/** A figure right behind would be read as one of the number's. */
+function repeatedStop(number: number, next: Piece | undefined): string {
+  return typeof next === 'string' && /^\d/.test(next) ? `\${${String(number)}}` : `$${String(number)}`;
 }
 
 function escapeSnippet(text: string): string {

@@ -9,7 +9,7 @@ import type { Edit } from './edit.js';
 import { insertClauses } from './insertClauses.js';
 import { levelBlanks, fillLevel } from './levelBlanks.js';
 import { mendFrontMatter, setLevel } from './frontMatterEdits.js';
-import { insertSuppression } from './insertSuppression.js';
+import { hasComment, insertSuppression } from './insertSuppression.js';
 
 /**
  * A change that is offered. It holds only what is needed to work out the edits anew from the draft, so that it can travel to an
@@ -42,7 +42,9 @@ export function fixesFor(engine: Engine, check: DraftCheck, finding: Finding): r
     const assessment = check.assessments.find(({ control }) => control === finding.control);
     return assessment === undefined ? [] : fixesForControl(engine, check, assessment);
   }
-  if (finding.rule === 'profile.incomplete') return fixesForLevel(check, finding);
+  if (finding.rule === 'profile.incomplete') return fixesForLevel(engine, check, finding);
+  // A slip may stand where YAML stumbles; mending it is offered for the slip.
+  if (finding.rule === 'front-matter.unreadable') return [];
   const mended = mendFrontMatter(check, finding.span.start);
   if (mended === undefined) return [];
   const title = message('fix.mend', { text: mended.shown });
@@ -76,11 +78,10 @@ function fixesForControl(engine: Engine, check: DraftCheck, assessment: ControlA
       });
     }
   }
-  fixes.push({
-    fix: { kind: 'suppress', control },
-    title: message('fix.suppress', { control: name }),
-    isPreferred: false,
-  });
+  if (!hasComment(check.draft, control)) {
+    const title = message('fix.suppress', { control: name });
+    fixes.push({ fix: { kind: 'suppress', control }, title, isPreferred: false });
+  }
   return fixes;
 }
 
@@ -101,9 +102,9 @@ function lacking(check: DraftCheck, isWanted: (each: ControlAssessment) => boole
   return check.assessments.filter((each) => each.outcome === 'missing' && isWanted(each)).map(({ control }) => control);
 }
 
-function fixesForLevel(check: DraftCheck, { message: text }: Finding): readonly OfferedFix[] {
-  if (text.id !== 'profile.no-level' || check.draft.frontMatter === null) return [];
-  return LEVELS.map((level) => ({
+function fixesForLevel(engine: Engine, check: DraftCheck, { message: text }: Finding): readonly OfferedFix[] {
+  if (text.id !== 'profile.no-level') return [];
+  return LEVELS.filter((level) => setLevel(engine, check, level).length > 0).map((level) => ({
     fix: { kind: 'set-level', level },
     title: message('fix.set-level', { level }),
     isPreferred: false,
@@ -141,7 +142,7 @@ export function editsOf(engine: Engine, check: DraftCheck, fix: Fix): readonly E
     case 'fill-level':
       return fillLevel(check);
     case 'set-level':
-      return setLevel(check, fix.level);
+      return setLevel(engine, check, fix.level);
     case 'mend': {
       const mended = mendFrontMatter(check, fix.at);
       return mended === undefined ? [] : [mended.edit];

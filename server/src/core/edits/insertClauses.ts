@@ -1,19 +1,22 @@
 import type { ControlAssessment } from '../assessment/assess.js';
 import type { Outcome } from '../assessment/outcome.js';
 import type { ControlId } from '../catalogue/catalogue.js';
-import { checkDraft, type DraftCheck, type Engine } from '../checkDraft.js';
-import { createSectionHome } from '../draft/sectionHome.js';
+import type { DraftCheck, Engine } from '../checkDraft.js';
+import { createSectionHome, type SectionHome } from '../draft/sectionHome.js';
 import type { Section } from '../draft/sections.js';
-import { clausesIn, newSectionAtEnd, newSectionAtHead, type Clause } from './composeClauses.js';
-import { clausePieces } from './clausePieces.js';
-import { applyEdits, type Edit } from './edit.js';
+import { clausesIn, type Clause } from './composeClauses.js';
+import { clauseSentence } from './clausePieces.js';
+import type { Edit } from './edit.js';
+import { newSectionAtEnd, newSectionAtHead } from './newSection.js';
+import { createRecheck } from './recheck.js';
+import { readContents } from './sectionContents.js';
 
 /**
- * Where a clause may go, in the order tried: the section that would hold it, a new section at the end, a new section at the
- * head. A draft may end in an open code block or strike out all that follows; a clause written there would not count, and a
- * second run would write it again.
+ * Where a clause may go, in the order tried: the section that would hold it, a new section at the end, one before what was left
+ * open there, one at the head. A draft may end in an open code block or strike out all that follows; a clause written there
+ * would not count, and a second run would write it again.
  */
-const PLACES = ['home', 'end', 'head'] as const;
+const PLACES = ['home', 'end', 'text', 'head'] as const;
 
 /** What is asked already, exempted, put elsewhere or decided is not written over. */
 const CAN_BE_WRITTEN: ReadonlySet<Outcome> = new Set<Outcome>(['missing', 'uncertain']);
@@ -25,10 +28,14 @@ const CAN_BE_WRITTEN: ReadonlySet<Outcome> = new Set<Outcome>(['missing', 'uncer
 export function insertClauses(engine: Engine, check: DraftCheck, controls: readonly ControlId[]): readonly Edit[] {
   const wanted = new Set(controls);
   let missing = check.assessments.filter(({ control, outcome }) => wanted.has(control) && CAN_BE_WRITTEN.has(outcome));
-  const places = new Map<ControlId, number>(missing.map(({ control }) => [control, 0]));
+  const homeOf = createSectionHome(check.draft.sections);
+  const places = new Map<ControlId, number>(
+    missing.map(({ control, requirement }) => [control, homeOf(requirement.row.item) === null ? 1 : 0]),
+  );
+  const recheck = createRecheck(engine, check);
   while (missing.length > 0) {
-    const edits = compose(check, missing, places);
-    const failed = failures(engine, check, edits, missing);
+    const edits = compose(check, homeOf, missing, places);
+    const failed = failures(check, recheck(edits), missing);
     if (failed.size === 0) return edits;
     for (const control of failed) places.set(control, (places.get(control) ?? 0) + 1);
     missing = missing.filter(({ control }) => (places.get(control) ?? 0) < PLACES.length);
@@ -36,17 +43,18 @@ export function insertClauses(engine: Engine, check: DraftCheck, controls: reado
   return [];
 }
 
-/** Controls whose clause would not count where it was put; all of them, if it would take something from another control. */
+/** Outcomes that rest on what the author wrote: a clause put into the middle of it must not change them. */
+const SETTLED: ReadonlySet<Outcome> = new Set<Outcome>(['covered', 'negated', 'elsewhere', 'decided']);
+
+/** Controls whose clause would not count where it was put; all of them, if it would change what is said of another control. */
 function failures(
-  engine: Engine,
-  check: DraftCheck,
-  edits: readonly Edit[],
+  before: DraftCheck,
+  after: DraftCheck,
   inserted: readonly ControlAssessment[],
 ): ReadonlySet<ControlId> {
-  const after = checkDraft(engine, applyEdits(check.draft.text, edits), { override: check.override });
   const outcomes = new Map(after.assessments.map(({ control, outcome }) => [control, outcome]));
-  const harmed = check.assessments.some(
-    ({ control, outcome }) => outcome === 'covered' && outcomes.get(control) !== 'covered',
+  const harmed = before.assessments.some(
+    ({ control, outcome }) => SETTLED.has(outcome) && outcomes.get(control) !== outcome,
   );
   return new Set(
     inserted.map(({ control }) => control).filter((control) => harmed || outcomes.get(control) !== 'covered'),
@@ -54,26 +62,32 @@ function failures(
 }
 
 function compose(
-  check: DraftCheck,
+  { draft, reading }: DraftCheck,
+  homeOf: SectionHome,
   missing: readonly ControlAssessment[],
   places: ReadonlyMap<ControlId, number>,
 ): readonly Edit[] {
-  const { draft, reading } = check;
-  const homeOf = createSectionHome(draft.sections);
   const bySection = new Map<Section, Clause[]>();
-  const atEnd: Clause[] = [];
-  const atHead: Clause[] = [];
+  const elsewhere: Record<(typeof PLACES)[number], Clause[]> = { home: [], end: [], text: [], head: [] };
   for (const { control, requirement } of missing) {
     const { row } = requirement;
-    const clause = { item: row.item, pieces: clausePieces(row, reading.profile.level) };
-    const place = PLACES[places.get(control) ?? 0];
+    const clause = { item: row.item, sentence: clauseSentence(row, reading.profile.level) };
+    const place = PLACES[places.get(control) ?? 0] ?? 'head';
     const home = place === 'home' ? homeOf(row.item) : null;
-    if (home !== null) bySection.set(home, [...(bySection.get(home) ?? []), clause]);
-    else (place === 'head' ? atHead : atEnd).push(clause);
+    if (home === null) elsewhere[place].push(clause);
+    else bySection.set(home, [...(bySection.get(home) ?? []), clause]);
   }
+  // A section and the last of its sub-sections end at one place: what belongs into the inner one comes first.
+  const own = [...bySection]
+    .toSorted(([a], [b]) => b.path.length - a.path.length)
+    .map(([section, clauses]) => ({ contents: readContents(draft, section), clauses }));
   return [
-    ...[...bySection].map(([section, clauses]) => clausesIn(draft, section, clauses)),
-    ...(atEnd.length > 0 ? [newSectionAtEnd(draft, atEnd)] : []),
-    ...(atHead.length > 0 ? [newSectionAtHead(draft, atHead)] : []),
+    ...own.map(({ contents, clauses }, i) => {
+      const isBehindOthers = own.slice(0, i).some((each) => each.contents.end === contents.end);
+      return clausesIn(draft, contents, clauses, isBehindOthers);
+    }),
+    ...(elsewhere.text.length > 0 ? [newSectionAtEnd(draft, elsewhere.text, true)] : []),
+    ...(elsewhere.end.length > 0 ? [newSectionAtEnd(draft, elsewhere.end, false)] : []),
+    ...(elsewhere.head.length > 0 ? [newSectionAtHead(draft, elsewhere.head)] : []),
   ];
 }

@@ -32,10 +32,10 @@ export function nextNumber(label: string): string | undefined {
 }
 
 function successor(number: string): string | undefined {
-  if (/[0-9]/.test(number)) return String(Number(number) + 1);
+  if (/[0-9]/.test(number)) return String(Number(number) + 1).padStart(number.length, '0');
   if (/[０-９]/.test(number)) {
     const value = Number(shift(number, -WIDTH)) + 1;
-    return shift(String(value), WIDTH);
+    return shift(String(value).padStart(number.length, '0'), WIDTH);
   }
   const isCapital = CAPITALS.includes(number[0] ?? '') || number.startsWith('拾');
   const [digits, ten] = isCapital ? [CAPITALS, '拾'] : [DIGITS, '十'];

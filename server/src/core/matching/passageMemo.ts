@@ -24,8 +24,17 @@ function keyOf(passage: Passage): string {
   );
 }
 
-export function createPassageMemo(judge: Judge): PassageMemo {
-  let kept: ReadonlyMap<string, readonly Judgement[]> = new Map();
+/** What was judged of one version of a draft: the passages and their judgements, parallel. */
+export interface Judged {
+  readonly passages: readonly Passage[];
+  readonly judgements: readonly (readonly Judgement[])[];
+}
+
+/** A memo, empty or with what is known of a version of the draft. */
+export function createPassageMemo(judge: Judge, known: Judged = { passages: [], judgements: [] }): PassageMemo {
+  let kept: ReadonlyMap<string, readonly Judgement[]> = new Map(
+    known.passages.map((passage, i) => [keyOf(passage), known.judgements[i] ?? []]),
+  );
   let judged = 0;
   return {
     judgeAll: (passages) => {

@@ -33,6 +33,7 @@ function troubleOf({ names }: RuleContext, suppression: Suppression): Trouble | 
   const { span, verb, control, controlSpan, category, categorySpan, reason } = suppression;
   const at = (place: Span): Span => (place.end > place.start ? place : span);
   if (!isIgnoreVerb(verb)) return { span, message: message('suppression.unknown-verb', { verb }) };
+  if (control === '') return { span, message: message('suppression.no-control') };
   if (!names.has(control)) {
     const near = closest(control, [...names], ([id, { title, titleEn }]) => [id, title, titleEn]);
     const text =

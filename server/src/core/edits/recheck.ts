@@ -1,0 +1,11 @@
+import { checkDraft, createMemo, type DraftCheck, type Engine } from '../checkDraft.js';
+import { applyEdits, type Edit } from './edit.js';
+
+/**
+ * Checks a draft as it would be with some edits. Nearly all of its passages were judged for the draft as it is; only those are
+ * judged that the edits bring, or whose context they change.
+ */
+export function createRecheck(engine: Engine, check: DraftCheck): (edits: readonly Edit[]) => DraftCheck {
+  const { draft, override } = check;
+  return (edits) => checkDraft(engine, applyEdits(draft.text, edits), { override, memo: createMemo(engine, check) });
+}
