@@ -5,5 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // Whole processes and property runs take seconds on two cores.
     testTimeout: 120_000,
+    // On two cores the default is one worker.
+    pool: 'threads',
+    maxWorkers: 2,
   },
 });

@@ -1,5 +1,6 @@
 import type { DraftCheck, Engine } from '../checkDraft.js';
-import { readService } from '../draft/profileValues.js';
+import { fieldOfKey } from '../draft/profileFields.js';
+import { declaredServices } from '../draft/readProfile.js';
 import type { Span } from '../text/span.js';
 import { pageUri } from './pageUri.js';
 
@@ -12,13 +13,12 @@ export interface PageLink {
 /** Ids of controls (in backticks, or in comments of ours) and declared service types, with the pages that explain them. */
 export function linksOf({ names }: Engine, { draft, reading }: DraftCheck): readonly PageLink[] {
   const catalogue = reading.catalogue.id;
-  const services = (draft.frontMatter?.entries ?? []).flatMap(({ values }) =>
-    (values ?? []).flatMap(({ text, span }) => {
-      const sheet = readService(reading.catalogue, text);
-      if (sheet === undefined || !reading.profile.services.includes(sheet.service)) return [];
-      return [{ span, target: pageUri({ kind: 'sheet', catalogue, service: sheet.service }) }];
-    }),
-  );
+  const services = (draft.frontMatter?.entries ?? [])
+    .filter(({ key }) => fieldOfKey(key)?.id === 'service')
+    .flatMap((entry) => declaredServices(entry, reading.catalogue))
+    .flatMap(({ value: { span }, service }) =>
+      service === null ? [] : [{ span, target: pageUri({ kind: 'sheet', catalogue, service }) }],
+    );
   const ids = [
     ...draft.suppressions.map(({ control, controlSpan }) => ({ control, span: controlSpan })),
     ...[...draft.text.matchAll(/`([a-z0-9-]{2,60})`/g)].map((match) => {

@@ -3,7 +3,7 @@ import type { ControlId, Mark, Service } from '../catalogue/catalogue.js';
 import type { DraftCheck, Engine } from '../checkDraft.js';
 import type { FrontMatterEntry } from '../draft/frontMatter.js';
 import { fieldOfKey, type ProfileField } from '../draft/profileFields.js';
-import { readService } from '../draft/profileValues.js';
+import { declaredServices } from '../draft/readProfile.js';
 import type { Finding } from '../rules/rule.js';
 import type { Span } from '../text/span.js';
 
@@ -44,10 +44,12 @@ function inEntry({ reading }: DraftCheck, entry: FrontMatterEntry, offset: numbe
   const field = fieldOfKey(entry.key);
   if (field === undefined) return undefined;
   if (holds(entry.keySpan, offset)) return { kind: 'key', field, span: entry.keySpan };
+  if (field.id === 'service') {
+    const declared = declaredServices(entry, reading.catalogue).find(({ value: { span } }) => holds(span, offset));
+    return declared && { kind: 'value', field, service: declared.service, span: declared.value.span };
+  }
   const value = (entry.values ?? []).find(({ span }) => holds(span, offset));
-  if (value === undefined) return undefined;
-  const sheet = field.id === 'service' ? readService(reading.catalogue, value.text) : undefined;
-  return { kind: 'value', field, service: sheet?.service ?? null, span: value.span };
+  return value && { kind: 'value', field, service: null, span: value.span };
 }
 
 const ID = /[a-z0-9-]/;

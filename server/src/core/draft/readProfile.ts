@@ -68,6 +68,23 @@ function splitValues(value: FrontMatterScalar): readonly FrontMatterScalar[] {
   return parts;
 }
 
+/** A service type as declared: the words, and the sheet that they mean. */
+export interface DeclaredService {
+  readonly value: FrontMatterScalar;
+  readonly service: Service | null;
+}
+
+/** The service types that an entry names, one by one; 「、」 may stand between several in one line. */
+export function declaredServices(entry: FrontMatterEntry, catalogue: Catalogue): readonly DeclaredService[] {
+  return (entry.values ?? []).flatMap((value) => {
+    const whole = readService(catalogue, value.text);
+    return (whole === undefined ? splitValues(value) : [value]).map((part) => ({
+      value: part,
+      service: (whole ?? readService(catalogue, part.text))?.service ?? null,
+    }));
+  });
+}
+
 /** Reads the profile of a draft against the catalogues at hand, newest first. Never throws. */
 export function readProfile(
   frontMatter: FrontMatter | undefined,
@@ -182,19 +199,15 @@ function readServices(
     return [];
   }
   const services = new Set<Service>();
-  for (const value of values) {
-    const whole = readService(catalogue, value.text);
-    for (const part of whole === undefined ? splitValues(value) : [value]) {
-      const sheet = whole ?? readService(catalogue, part.text);
-      if (sheet !== undefined) services.add(sheet.service);
-      else
-        problems.push({
-          kind: 'unknown-service',
-          value: part.text,
-          suggestion: closestService(catalogue, part.text) ?? null,
-          span: part.span,
-        });
-    }
+  for (const { value, service } of declaredServices(entry, catalogue)) {
+    if (service !== null) services.add(service);
+    else
+      problems.push({
+        kind: 'unknown-service',
+        value: value.text,
+        suggestion: closestService(catalogue, value.text) ?? null,
+        span: value.span,
+      });
   }
   return catalogue.sheets.map((sheet) => sheet.service).filter((service) => services.has(service));
 }

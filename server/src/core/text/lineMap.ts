@@ -39,5 +39,6 @@ export function lineStart(map: LineMap, line: number): number {
 /** Position → offset. A place behind the end of its line is taken to be that end, one behind the last line the end of the text. */
 export function offsetAt(map: LineMap, { line, character }: Position): number {
   const start = lineStart(map, line);
-  return Math.min(start + Math.max(0, character), lineStart(map, line + 1), map.length);
+  const next = map.starts[line + 1];
+  return Math.min(start + Math.max(0, character), next === undefined ? map.length : Math.max(start, next - 1));
 }
