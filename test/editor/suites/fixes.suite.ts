@@ -7,6 +7,7 @@ import {
   codeOf,
   diagnostics,
   fixesAt,
+  giveUntil,
   lacks,
   openFile,
   openText,
@@ -57,14 +58,9 @@ suite('a quick fix', () => {
     const { activeTextEditor: editor } = vscode.window;
     if (editor === undefined) throw new Error('no editor');
     editor.selection = new vscode.Selection(rangeOf(document, '： 中').start, rangeOf(document, '： 中').start);
-    await until('the light bulb’s first choice', () => {
-      void vscode.commands.executeCommand('editor.action.codeAction', {
-        kind: 'quickfix',
-        apply: 'first',
-        preferred: true,
-      });
-      return document.getText() === before ? undefined : true;
-    });
+    const isChanged = (): boolean => document.getText() !== before;
+    const choice = { kind: 'quickfix', apply: 'first', preferred: true };
+    await giveUntil('the light bulb’s first choice', isChanged, 'editor.action.codeAction', choice);
     expect(document.getText(), document.getText()).contain('防護需求等級: 中');
     await undo(document, before);
   });
@@ -84,10 +80,7 @@ suite('a quick fix', () => {
     const { document } = editor;
     const before = document.getText();
     await diagnostics(document.uri, SBOM, lacks(SBOM));
-    await until('«fix all» to write', () => {
-      void vscode.commands.executeCommand('editor.action.fixAll');
-      return document.getText() === before ? undefined : true;
-    });
+    await giveUntil('«fix all» to write', () => document.getText() !== before, 'editor.action.fixAll');
     const fixed = document.getText();
     expect(fixed).contain(CLAUSE).and.contain('本系統為中級');
     await diagnostics(document.uri, 'nothing is lacking', (all) =>

@@ -30,6 +30,22 @@ export function until<T>(what: string, look: () => T | undefined, ...events: vsc
   });
 }
 
+/**
+ * Gives a command until it has done something: while other extensions register, the editor gives up what it was at. One is over
+ * before the next is given, so that nothing is done twice.
+ */
+export async function giveUntil(
+  what: string,
+  isDone: () => boolean,
+  command: string,
+  ...args: unknown[]
+): Promise<void> {
+  for (const start = Date.now(); !isDone(); await new Promise((resolve) => setTimeout(resolve, 200))) {
+    if (Date.now() - start > LIMIT) throw new Error(`not within ${String(LIMIT)} ms: ${what}`);
+    await vscode.commands.executeCommand(command, ...args);
+  }
+}
+
 export async function activeApi(): Promise<Api> {
   // Other providers that register while ours is asked cancel the request; the built-in one is waited for.
   await vscode.extensions
