@@ -192,7 +192,7 @@ describe('a pull', () => {
     ['a file without front matter', DRAFT, `# 讀我\n\n${LACKING}\n`],
     ['front matter that says nothing of a service', DRAFT, `---\ntitle: 筆記\n---\n\n${LACKING}\n`],
     ['a page of ours', 'tenderlint:/rule/control.missing.md', maintenance(LACKING)],
-    ['the old side of a comparison', 'git:/work/cases/a.md', maintenance(LACKING)],
+    ['the old side of a comparison', 'git:/cases/a.md', maintenance(LACKING)],
   ])('finds nothing in %s', async (_, uri, text) => {
     const client = await connect();
     await client.open(uri, text);

@@ -3,7 +3,7 @@ import { MessageType } from 'vscode-languageserver';
 import { connect, type ClientOptions, type TestClient } from './support/client.js';
 import { COVERING, DRAFT, FOLDER, LACKING, maintenance } from './support/drafts.js';
 
-const ELSEWHERE = 'file:///work/elsewhere';
+const ELSEWHERE = 'file:///elsewhere';
 const FAR = `${ELSEWHERE}/c.md`;
 
 async function codesUnder(settings: unknown, text: string, options: ClientOptions = {}): Promise<readonly unknown[]> {

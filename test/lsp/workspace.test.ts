@@ -5,7 +5,7 @@ import { COVERING, DRAFT, FOLDER, LACKING, maintenance } from './support/drafts.
 import { createGate } from './support/inbox.js';
 
 const OTHER = `${FOLDER}/b.md`;
-const ELSEWHERE = 'file:///work/elsewhere';
+const ELSEWHERE = 'file:///elsewhere';
 const FAR = `${ELSEWHERE}/c.md`;
 const NOTES = `${FOLDER}/notes.md`;
 

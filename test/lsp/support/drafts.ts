@@ -1,5 +1,5 @@
 /** Where the drafts of the tests lie. */
-export const FOLDER = 'file:///work/cases';
+export const FOLDER = 'file:///cases';
 export const DRAFT = `${FOLDER}/a.md`;
 
 /**
