@@ -154,6 +154,7 @@ describe('nothing is offered', () => {
   it.each([
     ['in the middle of a sentence', '主機弱點‸掃描應每年辦理'],
     ['behind a comma', '廠商應配合，主機弱點‸'],
+    ['in a clause that is written out', '測試報告，並於‸'],
     ['behind a long text', '廠商應於履約期間內每年配合辦理主機弱點‸'],
     ['in a heading', '### 主機弱點‸'],
     ['in code', '```\n主機弱點‸\n```'],
@@ -184,6 +185,22 @@ describe('nothing is offered', () => {
     expect(labelsAt('主機弱點‸')).toEqual([]);
     const result = check(draft('略。'));
     for (const offset of [-1, 1e9]) expect(completionsAt(engine, result, offset, true, chinese)).toEqual([]);
+  });
+
+  it('between the two characters of a line end, also in front matter', () => {
+    const text = draft('主機弱點').replaceAll('\n', '\r\n');
+    for (const match of text.matchAll(/\r\n/g)) {
+      expect(completionsAt(engine, check(text), match.index + 1, true, chinese), String(match.index)).toEqual([]);
+    }
+  });
+
+  it('at the end of a file in code or in a comment that nobody closed', () => {
+    for (const line of ['```\n主機弱點‸', '```\n‸', '```\n設定\n‸', '<!-- 待補\n主機弱點‸']) {
+      expect(labelsAt(draft(line).trimEnd()), line).toEqual([]);
+    }
+    for (const line of ['```\n設定\n```\n‸', '<!-- 待補 -->\n‸', '主機弱點‸']) {
+      expect(labelsAt(draft(line).trimEnd()), line).toContain(HOST);
+    }
   });
 
   it('behind a closed block, all is as before', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { markdownOf, plainTextOf } from '../../server/src/core/assist/page.js';
-import { check, draftOf } from '../support/engine.js';
+import { draftOf } from '../support/engine.js';
 import { chinese, cursorIn, english, hover, pageless } from './support.js';
 
 /** What a hover says as plain text, line by line. */
@@ -44,7 +44,10 @@ describe('over a statement', () => {
     expect(said(text, english)[0]).toBe('Software bill of materials (SBOM) and security test reports sbom');
     const page = hover(text)?.page ?? [];
     expect(markdownOf(page)).toContain('](tenderlint:/catalogue/112-09-20/sheet/enhancement.md)');
-    expect(markdownOf(hover(text, pageless)?.page ?? [])).not.toContain('](');
+    for (const marked of [text, draft('## 資安‸需求\n\n略。'), draft('略。').replace('enhancement', 'en‸hancement')]) {
+      expect(markdownOf(hover(marked)?.page ?? [])).toContain('](tenderlint:');
+      expect(markdownOf(hover(marked, pageless)?.page ?? [])).not.toContain('](');
+    }
   });
 
   it('that speaks of two, both are; of more, all are named', () => {
@@ -136,8 +139,8 @@ describe('the place of a hover', () => {
   });
 
   it('is the whole of a character beyond the BMP in a long quotation, or none of it', () => {
-    const marked = draft(`${'😀'.repeat(44)}廠商應提供軟體‸物料清單及安全測試報告`);
-    expect(check(cursorIn(marked).text).draft.text).toContain('😀');
+    const marked = draft(`廠商應提供軟體‸物料清單及安全測試報告予${'😀'.repeat(60)}`);
+    expect(said(marked)[2]).toMatch(/報告予(?:😀)+…$/u);
     expect(said(marked).join('')).not.toMatch(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])/);
   });
 });

@@ -147,12 +147,12 @@ describe('a long draft', () => {
     `---\n服務類型: development\nlevel: 高\n---\n\n## 資安需求\n\n${`${line}\n\n`.repeat(20_000)}弱點`,
   );
   const wide = check(
-    `---\n服務類型: development\nlevel: 高\n---\n\n## 資安需求\n\n${line.repeat(20_000)}${'a'.repeat(400_000)}`,
+    `---\n服務類型: development\nlevel: 高\n---\n\n## 資安需求\n\n${line.repeat(20_000)}${'a'.repeat(1_200_000)}`,
   );
 
   /** Milliseconds of the fastest of some runs: what it costs where nothing else happens. */
-  function fastest(run: () => unknown): number {
-    const times = Array.from({ length: 5 }, () => {
+  function fastest(run: () => unknown, runs = 5): number {
+    const times = Array.from({ length: runs }, () => {
       const start = performance.now();
       run();
       return performance.now() - start;
@@ -160,14 +160,16 @@ describe('a long draft', () => {
     return Math.min(...times);
   }
 
+  // A key must not read the draft again: its cost is held against that of one check of the same draft.
   it.each([
     ['long', long],
     ['on one line', wide],
-  ])('costs next to nothing for each key: %s', (_, result) => {
-    const { length } = result.draft.text;
-    for (const at of [length, length - 5, length >> 1]) {
-      expect(fastest(() => completionsAt(engine, result, at, true, chinese))).toBeLessThan(25);
-      expect(fastest(() => hoverAt(engine, result, at, chinese))).toBeLessThan(25);
+  ])('costs next to nothing for each key beside a check: %s', (_, result) => {
+    const { text } = result.draft;
+    const most = fastest(() => check(text), 2) / 5;
+    for (const at of [text.length, text.length - 5, text.length >> 1]) {
+      expect(fastest(() => completionsAt(engine, result, at, true, chinese))).toBeLessThan(most);
+      expect(fastest(() => hoverAt(engine, result, at, chinese))).toBeLessThan(most);
     }
   });
 });

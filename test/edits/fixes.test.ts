@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { editsOf, lacksRecommended } from '../../server/src/core/edits/fixes.js';
 import { checkDraft } from '../../server/src/core/checkDraft.js';
 import { applyEdits } from '../../server/src/core/edits/edit.js';
+import { insertClauses } from '../../server/src/core/edits/insertClauses.js';
 import { check, draftOf, engine } from '../support/engine.js';
 import { offers } from './support.js';
 
@@ -73,6 +74,7 @@ describe('a fix that comes too late', () => {
 
   it('writes nothing where the draft asks by now', () => {
     expect(editsOf(engine, check(covered), { kind: 'insert', control: 'code-origin' })).toEqual([]);
+    expect(insertClauses(engine, check(covered), ['code-origin'])).toEqual([]);
   });
 
   it('writes nothing for a control of another sheet, or of none', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { written } from './support.js';
+import { draft, fixed, written } from './support.js';
 
 /** A section before and after the two clauses of 程式碼安全 are written into it. */
 interface Case {
@@ -131,6 +131,22 @@ each('what is deeper is left to its item', [
 2.3.3 程式碼安全：程式來源不得為來自大陸或港澳地區。
 
 2.3.4 程式碼安全：廠商提供之應用程式不能有植入後門或木馬程式。
+`,
+  },
+  {
+    name: 'official numbers of a higher rank below decimals',
+    before: '### 2.3 資安要求\n\n2.3.1 保密：\n\n一、切結。\n\n二、名冊。\n',
+    after: `### 2.3 資安要求
+
+2.3.1 保密：
+
+一、切結。
+
+二、名冊。
+
+2.3.2 程式碼安全：程式來源不得為來自大陸或港澳地區。
+
+2.3.3 程式碼安全：廠商提供之應用程式不能有植入後門或木馬程式。
 `,
   },
   {
@@ -292,6 +308,22 @@ TLS 1.3
 
 \`\`\`
 二、草稿
+`,
+  },
+  {
+    name: 'not between an introduction that exempts and what it exempts',
+    before: '## 壹、資安需求\n\n下列事項另案辦理：\n\n※軟體物料清單。\n',
+    after: `## 壹、資安需求
+
+下列事項另案辦理：
+
+※軟體物料清單。
+
+## 貳、資通安全需求
+
+一、程式碼安全：程式來源不得為來自大陸或港澳地區。
+
+二、程式碼安全：廠商提供之應用程式不能有植入後門或木馬程式。
 `,
   },
   {
@@ -458,3 +490,38 @@ each('sub-headings are gone on with', [
 `,
   },
 ]);
+
+describe('clauses for a section and for the last of its sub-sections', () => {
+  it('stand each in their own, though both end at one place', () => {
+    const text = draft('## 貳、資安需求\n\n### 一、程式碼安全\n\n（一）先行測試。\n');
+    const after = fixed(text, { kind: 'insert-recommended' });
+    expect(after.slice(text.indexOf('（一）'))).toBe(`（一）先行測試。
+
+（二）程式來源不得為來自大陸或港澳地區。
+
+（三）廠商提供之應用程式不能有植入後門或木馬程式。
+
+### 二、第三方檢測
+
+（一）程式功能上線前主機弱點掃描。
+
+（二）程式功能上線前網站弱點掃描。
+
+### 三、資安教育訓練
+
+廠商需參加機關資安規範教育訓練。
+`);
+  });
+
+  it('do not run on in a list of the inner one', () => {
+    const text = draft('## 資安需求\n（一）人員\n1. 保密。\n（二）程式碼安全\n1. 先行測試。\n');
+    expect(fixed(text, { kind: 'insert-recommended' }).slice(text.indexOf('1. 先行'))).toBe(`1. 先行測試。
+2. 程式來源不得為來自大陸或港澳地區。
+3. 廠商提供之應用程式不能有植入後門或木馬程式。
+
+（三）第三方檢測：程式功能上線前主機弱點掃描。
+（四）第三方檢測：程式功能上線前網站弱點掃描。
+（五）資安教育訓練：廠商需參加機關資安規範教育訓練。
+`);
+  });
+});

@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { clausesIn } from '../../server/src/core/edits/composeClauses.js';
+import { plainText } from '../../server/src/core/edits/edit.js';
+import { readContents } from '../../server/src/core/edits/sectionContents.js';
+import { check } from '../support/engine.js';
 import { BACKDOOR, ORIGIN, written } from './support.js';
 
 /** A section that ends in a table, and the rows that are written below it. */
@@ -81,5 +85,13 @@ describe('clauses become rows of the table in which a section writes its require
   it('leaves a table alone that lists something else', () => {
     const table = '## 資安需求\n\n| 期別 | 期限 |\n|---|---|\n| 1 | 30 日 |';
     expect(written(`${table}\n`)).toBe(`${table}\n\n程式碼安全：${ORIGIN}。\n\n程式碼安全：${BACKDOOR}。\n`);
+  });
+
+  it('ends no cell with a bar that a clause may have', () => {
+    const { draft } = check('## 資安需求\n\n| 項次 | 項目 | 要求 |\n|---|---|---|\n| 1 | 甲 | 乙 |\n');
+    const [section] = draft.sections;
+    const clause = { item: '丙|丁', sentence: ['戊|', { stop: 'a', shown: '＿', choices: [] }, '己。'] };
+    const edit = section === undefined ? undefined : clausesIn(draft, readContents(draft, section), [clause], false);
+    expect(plainText(edit?.pieces ?? [])).toBe('\n| 2 | 丙\\|丁 | 戊\\|＿己 |');
   });
 });

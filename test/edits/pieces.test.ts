@@ -71,7 +71,7 @@ describe('a clause as a sentence', () => {
 describe('level blanks that stand in the draft', () => {
   const clause =
     '依據系統防護需求分級，本系統為＿級，需符合__級系統資通系統防護基準存取控制控制措施，包含帳號管理、採最小權限原則及遠端存取。';
-  const text = draftOf('development', '高', `存取控制：${clause}\n\n本表由＿級人員填寫。`);
+  const text = draftOf('development', '高', `存取控制：${clause}\n\n廠商應提供軟體物料清單予＿級主管。`);
 
   it('are filled all at once, and only in clauses that have them', () => {
     const after = fixed(text, { kind: 'fill-level' });
@@ -82,7 +82,7 @@ describe('level blanks that stand in the draft', () => {
   it('are offered where one of them stands', () => {
     const at = text.indexOf('＿');
     expect(offersAt(check(text), { start: at, end: at })).toEqual(['以前置資料的「高」填入等級空白（2 處）']);
-    const elsewhere = text.indexOf('本表');
+    const elsewhere = text.indexOf('廠商應提供');
     expect(offersAt(check(text), { start: elsewhere, end: elsewhere })).toEqual([]);
     const open = text.replace('防護需求等級: 高\n', '');
     expect(offersAt(check(open), { start: open.indexOf('＿'), end: open.length })).toEqual([]);

@@ -24,6 +24,8 @@ export function completionsAt(
   const { text, lines, frontMatter } = check.draft;
   const { character } = positionAt(lines, offset);
   if (character > LONGEST_LINE || offset < 0 || offset > text.length) return [];
+  // Between the two characters of one line end there is no place to write.
+  if (offset > 0 && text.startsWith('\r\n', offset - 1)) return [];
   const place: CompletionPlace = { offset, isExplicit, before: text.slice(offset - character, offset) };
   const fence = frontMatter?.fence;
   // A key that is half written is no entry yet: the block ends before it, as if nobody had closed it.
