@@ -41,7 +41,7 @@ describe('a clause is found', () => {
   });
 
   it('though what was typed names it already, and would count', () => {
-    expect(assessmentOf(check(cursorIn(draft('軟體物料清單‸')).text), 'sbom').outcome).toBe('covered');
+    expect(assessmentOf(check(cursorIn(draft('軟體物料清單‸')).text), 'sbom').outcome).toBe('weakened');
     expect(labelsAt(draft('軟體物料清單‸'), 'typed')).toEqual([SBOM]);
   });
 
@@ -83,8 +83,8 @@ describe('a clause that is taken', () => {
     expect(plainText(offer?.pieces ?? [])).toBe(
       '資料安全：資料於雲端服務之存取、備份及備援之實體所在地不得位於大陸地區（含香港及澳門地區），且不得跨該等境內傳輸相關資料。',
     );
-    const [baseline] = offersAt(draft('最小權限‸', 'development', '中'));
-    expect(plainText(baseline?.pieces ?? [])).toContain('本系統為中級，需符合中級');
+    const texts = offersAt(draft('最小權限‸', 'development', '中')).map(({ pieces }) => plainText(pieces));
+    expect(texts.join('\n')).toContain('本系統為中級，需符合中級');
   });
 
   it('counts, and changes nothing but the word (property)', () => {
@@ -115,7 +115,9 @@ describe('a clause that is taken', () => {
           const after = applyEdits(text, [own]);
           expect(after.startsWith(text.slice(0, own.span.start))).toBe(true);
           expect(after.endsWith(text.slice(offset))).toBe(true);
-          expect(assessmentOf(check(after), row.control).outcome).toBe('covered');
+          const { outcome, shortfalls } = assessmentOf(check(after), row.control);
+          expect(outcome === 'covered' || shortfalls.every(({ kind }) => kind === 'blank')).toBe(true);
+          expect(['covered', 'weakened']).toContain(outcome);
         },
       ),
       { numRuns: 200 },

@@ -22,8 +22,13 @@ const SIZES = [
   { name: '100 KB', bytes: 1e5, drafts: 5 },
   { name: '1 MB', bytes: 1e6, drafts: 1 },
 ];
-const ROUNDS = 5;
+const ROUNDS = 3;
 const KEYSTROKES = 21;
+/** What is typed into: beyond what anybody writes, to see what grows with the draft and what does not. */
+const TYPED_INTO = [
+  ...SIZES.map((size) => ({ ...size, keystrokes: KEYSTROKES, coldRounds: 2 })),
+  { name: '5 MB', bytes: 5e6, keystrokes: 5, coldRounds: 1 },
+];
 /** What takes longer than this is run once; its warm-up is its figure. */
 const TOO_LONG = 20_000;
 const FOLDER = { drafts: 200, bytes: 3e4 };
@@ -65,7 +70,9 @@ async function loadCore(folder) {
     stdin: {
       contents:
         "export { builtInEngine } from './server/src/builtin/builtin.ts';" +
-        "export { checkDraft, createMemo } from './server/src/core/checkDraft.ts';",
+        "export { checkDraft, createMemo } from './server/src/core/checkDraft.ts';" +
+        "export { assess } from './server/src/core/assessment/assess.ts';" +
+        "export { applyBindings } from './server/src/core/assessment/bound.ts';",
       resolveDir: ROOT,
     },
     outfile,
@@ -132,12 +139,25 @@ function measureCold({ checkDraft }, engine, draft) {
   });
 }
 
-/** One character typed into a paragraph half-way through, again and again; each time the whole draft is checked. */
-function measureKeystroke({ checkDraft, createMemo }, engine, draft) {
-  const editors = SIZES.map(({ name, bytes }, at) => {
-    const memo = createMemo(engine);
+/**
+ * One character typed into a paragraph half-way through, again and again; each time the whole draft is checked. Judging and
+ * assessing are also timed alone, with a memo of their own that follows the same keys: the rest is reading and the rules.
+ */
+function measureKeystroke({ checkDraft, createMemo, applyBindings, assess }, engine, draft) {
+  return TYPED_INTO.flatMap(({ name, bytes, keystrokes, coldRounds }, at) => {
     let text = draft(bytes, 1000 * at).toString();
-    const { passages } = checkDraft(engine, text, { memo }).draft;
+    let memo;
+    let last;
+    // The first check of a draft is a cold one, and fills the memo that is kept.
+    const cold = Array.from({ length: coldRounds }, () => {
+      memo = createMemo(engine);
+      const start = performance.now();
+      last = checkDraft(engine, text, { memo });
+      return performance.now() - start;
+    });
+    mustBeChecked(last);
+    const judging = createMemo(engine, last);
+    const { passages } = last.draft;
     const { span } = passages.find(
       ({ kind, span: { start, end } }) => kind === 'paragraph' && start >= text.length / 2 && end - start >= 60,
     );
@@ -146,23 +166,24 @@ function measureKeystroke({ checkDraft, createMemo }, engine, draft) {
     let judged = 0;
     const type = () => {
       text = `${text.slice(0, caret)}${TYPED[typed++ % TYPED.length]}${text.slice(caret++)}`;
-      mustBeChecked(checkDraft(engine, text, { memo }));
+      last = checkDraft(engine, text, { memo });
+      mustBeChecked(last);
       judged = Math.max(judged, memo.lastJudged());
     };
-    return { name, type, passages: passages.length, judged: () => judged };
+    const judgeAndAssess = () => {
+      const { draft: read, reading } = last;
+      const said = applyBindings(read.passages, judging.judgeAll(read.passages), read.bindings);
+      assess(engine.judge.lexicon, reading, read, said);
+      if (judging.lastJudged() !== memo.lastJudged())
+        throw new Error('the two memos have not judged the same passages');
+    };
+    const [whole, alone] = takeTurns([type, judgeAndAssess], keystrokes);
+    const share = `${ratio(whole, cold)} × cold (${digits(median(cold))} ms)`;
+    return [
+      row(`${name}, one keystroke, kept memo`, whole, 'ms', `${share}; judged anew: ${judged} of ${passages.length}`),
+      row(`${name}, of it judging and assessing`, alone, 'ms', `${ratio(alone, cold)} × cold`),
+    ];
   });
-  const taken = takeTurns(
-    editors.map(({ type }) => type),
-    KEYSTROKES,
-  );
-  return editors.map(({ name, passages, judged }, i) =>
-    row(
-      `${name}, one keystroke, kept memo`,
-      taken[i],
-      'ms',
-      `${ratio(taken[i], taken[0])} × 10 KB; judged anew: ${judged()} of ${passages}`,
-    ),
-  );
 }
 
 /** Whole processes, output thrown away. */

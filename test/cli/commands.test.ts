@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { Ajv } from 'ajv';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { CatalogueReport } from '../../server/src/core/report/catalogueReport.js';
 import { explainControl } from '../../server/src/core/report/explanation.js';
 import { LEVELS } from '../../server/src/core/catalogue/catalogue.js';
@@ -53,17 +55,19 @@ describe('explain', () => {
       expect(explainControl(engine, result, control)?.requirements.length, control).toBeGreaterThan(0);
     }
     const nearest = (control: string): readonly unknown[] => {
-      const near = explainControl(engine, result, control)?.nearest ?? [];
-      return near.map(({ judgement }) => (typeof judgement === 'string' ? judgement : judgement.verdict.kind));
+      const { evidence = [], rejected = [] } = explainControl(engine, result, control) ?? {};
+      return [...evidence, ...rejected].map(({ judgement }) =>
+        typeof judgement === 'string' ? judgement : judgement.verdict.kind,
+      );
     };
-    expect(nearest('vuln-scan-host-prelaunch')).toEqual(['covers', 'too-little', 'too-little']);
+    expect(nearest('vuln-scan-host-prelaunch')).toEqual(['covers', 'too-little', 'too-little', 'too-little']);
     expect(nearest('mobile-app-mas')[0]).toBe('negates');
     expect(nearest('sbom')).not.toContain('covers');
   });
 
   it('tells a line of contents from one that names too little', () => {
     const result = check(draftOf('development', '高', '滲透測試………12\n\n本案期程六個月。'));
-    expect(explainControl(engine, result, 'penetration-test')?.nearest[0]?.judgement).toBe('contents-line');
+    expect(explainControl(engine, result, 'penetration-test')?.rejected[0]?.judgement).toBe('contents-line');
   });
 
   it('prints what was looked for, the nearest passages with scores, and why', () => {
@@ -126,5 +130,44 @@ describe('usage', () => {
   it('prints the version of the package', () => {
     const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string };
     expect(tenderlint(['--version']).out.trim()).toBe(version);
+  });
+});
+
+describe('bind', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'tenderlint-test-'));
+  const file = path.join(folder, 'draft.md');
+  const body = '乙方就所交付之程式，按機關所定期程提出構成說明。';
+  const write = (): void => {
+    writeFileSync(file, draftOf('enhancement', '中', `## 資安需求\n\n${body}`));
+  };
+  const line = draftOf('enhancement', '中', `## 資安需求\n\n${body}`).split('\n').indexOf(body) + 1;
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('confirms a passage by line and title, once, and check takes it as evidence', () => {
+    write();
+    const first = tenderlint(['bind', file, '軟體物料清單及安全測試報告', '--line', String(line)]);
+    expect([first.code, first.out]).toEqual([0, expect.stringContaining(`已寫入：第 ${String(line)} 行就是`)]);
+    const once = readFileSync(file, 'utf8');
+    expect(once).toMatch(/構成說明。<!-- tenderlint: covers sbom [\da-f]{12} -->/);
+    expect(tenderlint(['bind', file, 'sbom', '--line', String(line)]).out).toContain('未變更');
+    expect(readFileSync(file, 'utf8')).toBe(once);
+    expect(tenderlint(['explain', file, 'sbom']).out).toContain('作者已確認這段就是');
+    expect(tenderlint(['bind', file, 'sbom', '--line', String(line), '--not']).out).toContain('不是');
+    expect(readFileSync(file, 'utf8').match(/tenderlint:/g)).toHaveLength(1);
+  });
+
+  it.each<[string, readonly string[], string]>([
+    ['no line', ['sbom'], '請加上 --line'],
+    ['a line that is none', ['sbom', '--line', '零'], '不是行號'],
+    ['a line without a passage', ['sbom', '--line', '2'], '沒有可確認的段落'],
+    ['a control that is none', ['sbon', '--line', String(line)], '您是不是要寫「sbom」'],
+  ])('says what is wrong: %s', (_, args, message) => {
+    write();
+    const before = readFileSync(file, 'utf8');
+    const { code, err } = tenderlint(['bind', file, ...args]);
+    expect([code, err]).toEqual([2, expect.stringContaining(message)]);
+    expect(readFileSync(file, 'utf8')).toBe(before);
   });
 });

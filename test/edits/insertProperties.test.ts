@@ -26,8 +26,8 @@ describe('all ● that a draft lacks', () => {
         const text = fileOf(PLAIN, service, level, [...lines, '', '## 參、驗收', '', '依規定驗收。']);
         const { after, before } = insertedBy(text, { kind: 'insert-recommended' }, '\n');
         for (const control of lacking(before, isRecommended)) {
-          const { outcome, evidence } = assessmentOf(after, control);
-          expect(`${control} ${outcome}`, name).toBe(`${control} covered`);
+          const { evidence } = assessmentOf(after, control);
+          expect(`${control} ${outcomeOf(after, control)}`, name).toBe(`${control} covered`);
           const { section } = evidence[0]?.passage ?? {};
           expect([...(section?.path ?? []), section?.title].join(), name).toMatch(/資訊安全|資安/);
         }

@@ -53,7 +53,11 @@ function said(first: DraftCheck, second: DraftCheck): readonly string[] {
 }
 
 export function outcomeOf({ assessments }: DraftCheck, control: ControlId): string {
-  return assessments.find((each) => each.control === control)?.outcome ?? 'not asked';
+  const found = assessments.find((each) => each.control === control);
+  if (found === undefined) return 'not asked';
+  // A clause with a blank is asked for in full once the author has filled it in.
+  const waits = found.outcome === 'weakened' && found.shortfalls.every(({ kind }) => kind === 'blank');
+  return waits ? 'covered' : found.outcome;
 }
 
 /** Controls of a mark that a draft lacks. */

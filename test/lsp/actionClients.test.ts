@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LSPErrorCodes, type CodeAction } from 'vscode-languageserver';
-import { actionOf, applyFix, askAt, leftAfter, titlesOf } from './support/actions.js';
+import { actionOf, applyFix, askAt, BLANK_LEFT, leftAfter, titlesOf } from './support/actions.js';
 import { connect, type ClientOptions } from './support/client.js';
 import { COVERING, DRAFT, FOLDER, LACKING, maintenance } from './support/drafts.js';
 import { editsIn, expandSnippet } from './support/edits.js';
@@ -97,7 +97,7 @@ describe('places to fill', () => {
     const fixed = await applyFix(OPEN, INSERT, { without });
     expect(JSON.stringify(fixed.action.edit)).not.toContain('snippet');
     expect(fixed.text).toContain('未含＿等級風險');
-    expect(await leftAfter(fixed)).toEqual([]);
+    expect(await leftAfter(fixed)).toEqual([BLANK_LEFT]);
   });
 
   it('lead to the same text, whatever the client knows', async () => {
@@ -129,7 +129,7 @@ describe('an edit', () => {
     expect(asked.client.capabilities.codeActionProvider).toMatchObject({ resolveProvider: false });
     expect(asked.actions.filter(({ edit, command }) => edit === undefined && command === undefined)).toEqual([]);
     expect(asked.actions.filter(({ data }) => data !== undefined)).toEqual([]);
-    expect(await leftAfter(await applyFix(OPEN, INSERT, options))).toEqual([]);
+    expect(await leftAfter(await applyFix(OPEN, INSERT, options))).toEqual([BLANK_LEFT]);
   });
 
   it('that would change nothing is not offered to a client that has edits at once', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CodeActionKind } from 'vscode-languageserver';
-import { actionOf, applyFix, askAt, leftAfter, titlesOf } from './support/actions.js';
+import { actionOf, applyFix, askAt, BLANK_LEFT, leftAfter, titlesOf } from './support/actions.js';
 import { COVERING, DRAFT, LACKING } from './support/drafts.js';
 import { applyEdit } from './support/edits.js';
 import { controlOf } from './support/tags.js';
@@ -118,7 +118,7 @@ describe('a clause that is written', () => {
   });
 
   it('comes with all ●', async () => {
-    expect(await leftAfter(await applyFix(OPEN, '補上全部未見的 3 條●'))).toEqual([]);
+    expect(await leftAfter(await applyFix(OPEN, '補上全部未見的 3 條●'))).toEqual([BLANK_LEFT]);
   });
 
   it('makes a requirement of a heading that had none below it', async () => {
@@ -152,7 +152,7 @@ describe('«fix all»', () => {
     expect(titlesOf(await askAt(OPEN))).not.toContain('補上全部未見的●');
     const fixed = await applyFix(OPEN, '補上全部未見的●', {}, { only: [FIX_ALL] });
     expect(fixed.action.kind).toBe(FIX_ALL);
-    expect(await leftAfter(fixed)).toEqual([]);
+    expect(await leftAfter(fixed)).toEqual([BLANK_LEFT]);
     const whole = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
     expect(await fixed.client.actions(DRAFT, whole, { only: [FIX_ALL] })).toEqual([]);
   });

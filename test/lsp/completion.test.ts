@@ -186,8 +186,9 @@ describe('in a comment of ours', () => {
 describe('an offer', () => {
   it('is found by what was typed, and put in as it is, by whatever editor', async () => {
     const { items } = await completeAt(draft('弱點‸'));
-    expect(items.map(({ filterText }) => filterText)).toEqual(['弱點', '弱點']);
-    expect(items.map(({ sortText }) => sortText)).toEqual(['0000', '0001']);
+    expect(items.length).toBeGreaterThan(1);
+    expect(new Set(items.map(({ filterText }) => filterText))).toEqual(new Set(['弱點']));
+    expect(items.map(({ sortText }) => sortText)).toEqual(items.map((_, i) => String(i).padStart(4, '0')));
   });
 
   it('has a tab stop where something is left to fill, for a client that knows them', async () => {

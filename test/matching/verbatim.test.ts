@@ -79,7 +79,9 @@ describe('each clause verbatim and alone', () => {
     ({ sheet, row }) => {
       const result = check(draftOf(sheet.service, '高', verbatim(row)));
       const own = assessmentOf(result, row.control);
-      expect(own.outcome).toBe('covered');
+      // A clause whose blank was not filled in says so, and nothing else.
+      expect(own.outcome).toBe(row.text.includes('＿') ? 'weakened' : 'covered');
+      expect(own.shortfalls.every(({ kind }) => kind === 'blank')).toBe(true);
       expect(own.evidence[0]?.span).toBeDefined();
       const others = result.assessments.filter((each) => each.control !== row.control && each.outcome !== 'missing');
       expect(others.map((each) => `${each.control} ${each.outcome}`)).toEqual([]);

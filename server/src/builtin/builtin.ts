@@ -1,14 +1,15 @@
 import { readCatalogue } from '../core/catalogue/readCatalogue.js';
 import { createEngine, type Engine } from '../core/checkDraft.js';
 import { readLexicon } from '../core/matching/lexicon.js';
+import { readServiceCues } from '../core/matching/serviceCues.js';
 import { createTranslate, type Language, type Translate } from '../core/messages/translate.js';
-import { catalogues, lexicon, messages } from '../generated/data.js';
-import { fitsCatalogue, fitsLexicon } from '../generated/validators.js';
+import { catalogues, lexicon, messages, serviceCues } from '../generated/data.js';
+import { fitsCatalogue, fitsLexicon, fitsServiceCues } from '../generated/validators.js';
 
 /**
  * The engine over the data that the build compiled in.
  *
- * @throws {CatalogueError | LexiconError | TypeError} when that data is broken or absent; the build's tests make sure that it is
+ * @throws {CatalogueError | LexiconError | ServiceCuesError | TypeError} when that data is broken or absent; the build's tests make sure that it is
  * not.
  */
 export function builtInEngine(): Engine {
@@ -16,7 +17,11 @@ export function builtInEngine(): Engine {
     readCatalogue(data, fitsCatalogue),
   );
   if (newest === undefined) throw new TypeError('no catalogue was compiled in');
-  return createEngine([newest, ...older], readLexicon(lexicon, fitsLexicon));
+  return createEngine(
+    [newest, ...older],
+    readLexicon(lexicon, fitsLexicon),
+    readServiceCues(serviceCues, fitsServiceCues),
+  );
 }
 
 /** Messages of the build in one language. */

@@ -3,10 +3,12 @@ import { checkDraft, type DraftCheck, type Engine } from '../core/checkDraft.js'
 import type { Exclusion, LexiconEntry } from '../core/matching/lexicon.js';
 import { message, type Language, type Message, type Translate } from '../core/messages/translate.js';
 import { explainControl, type Explanation, type NearPassage } from '../core/report/explanation.js';
+import { describeDoubt } from '../core/rules/controlUncertain.js';
+import { describeShortfalls } from '../core/rules/controlWeakened.js';
 import { describeMark } from '../core/rules/describe.js';
-import { closest } from '../core/text/closest.js';
 import { positionAt } from '../core/text/lineMap.js';
 import { describeUnreadable, readCandidate } from './discover.js';
+import { findControl } from './findControl.js';
 import { overrideOf } from './options.js';
 import type { Terminal } from './terminal.js';
 import { EXIT, usage, UsageError, type ExitCode } from './usage.js';
@@ -37,20 +39,9 @@ export async function runExplain(
   const control = findControl(engine, args.control);
   const explanation = explainControl(engine, check, control);
   if (explanation === undefined) throw usage('error.unknown-control', { value: args.control });
-  const lines = explanationLines(check, explanation, language);
+  const lines = explanationLines(engine, check, explanation, language);
   terminal.write(`${lines.map(({ depth, text }) => line(translate, terminal, depth, text)).join('\n')}\n`);
   return EXIT.clean;
-}
-
-/** The control by id; or by its title, as a person may paste it from a report. */
-function findControl(engine: Engine, name: string): string {
-  const { entries } = engine.lexicon;
-  const found = entries.find((entry) => entry.control === name || entry.title === name);
-  if (found !== undefined) return found.control;
-  const near = closest(name, entries, (entry) => [entry.control, entry.title, entry.titleEn]);
-  throw near === undefined
-    ? usage('error.unknown-control', { value: name })
-    : usage('error.unknown-control-near', { value: name, suggestion: near.control });
 }
 
 interface Line {
@@ -66,8 +57,13 @@ function line(translate: Translate, terminal: Terminal, depth: number, text: Mes
   return depth === 0 ? terminal.paint.bold(wrapped) : wrapped;
 }
 
-function explanationLines(check: DraftCheck, explanation: Explanation, language: Language): readonly Line[] {
-  const { entry, requirements, isAsked, nearest } = explanation;
+function explanationLines(
+  engine: Engine,
+  check: DraftCheck,
+  explanation: Explanation,
+  language: Language,
+): readonly Line[] {
+  const { entry, requirements, isAsked, evidence, rejected } = explanation;
   const lines: Line[] = [
     {
       depth: 0,
@@ -76,7 +72,7 @@ function explanationLines(check: DraftCheck, explanation: Explanation, language:
         control: entry.control,
       }),
     },
-    ...outcomeLines(check, explanation),
+    ...outcomeLines(engine, check, explanation),
     { depth: 0, text: '' },
     { depth: 0, text: message('explain.rows') },
   ];
@@ -92,21 +88,30 @@ function explanationLines(check: DraftCheck, explanation: Explanation, language:
     if (cell !== null && cell.why !== null) lines.push({ depth: 2, text: cell.why });
   }
   if (!isAsked && check.status.checked) lines.push({ depth: 1, text: message('explain.not-asked') });
-  lines.push({ depth: 0, text: '' }, { depth: 0, text: message('explain.looked-for') }, ...lookedFor(entry), {
-    depth: 0,
-    text: '',
-  });
+  if (evidence.length > 0) {
+    lines.push({ depth: 0, text: '' }, { depth: 0, text: message('explain.evidence') });
+    for (const near of evidence) lines.push(...nearLines(check, entry, near, language));
+  }
+  lines.push({ depth: 0, text: '' });
   lines.push({ depth: 0, text: message('explain.nearest') });
-  if (nearest.length === 0) lines.push({ depth: 1, text: message('explain.nothing-near') });
-  for (const near of nearest) lines.push(...nearLines(check, entry, near));
+  if (rejected.length === 0) lines.push({ depth: 1, text: message('explain.nothing-near') });
+  for (const near of rejected) lines.push(...nearLines(check, entry, near, language));
+  lines.push({ depth: 0, text: '' }, { depth: 0, text: message('explain.looked-for') }, ...lookedFor(entry));
+  lines.push({ depth: 1, text: message('explain.page', { page: `docs/lexicon/${entry.control}.md` }) });
   return lines;
 }
 
-function outcomeLines(check: DraftCheck, { assessment, isAsked }: Explanation): readonly Line[] {
+function outcomeLines(engine: Engine, check: DraftCheck, { assessment, isAsked }: Explanation): readonly Line[] {
+  const context = { draft: check.draft, reading: check.reading, parameters: engine.parameters };
   if (!check.status.checked)
     return [{ depth: 1, text: message('explain.not-checked', { reason: check.status.reason }) }];
   if (assessment === null || !isAsked) return [];
-  return [{ depth: 1, text: message('explain.outcome', { outcome: message(`outcome.${assessment.outcome}`) }) }];
+  const lines: Line[] = [
+    { depth: 1, text: message('explain.outcome', { outcome: message(`outcome.${assessment.outcome}`) }) },
+  ];
+  if (assessment.outcome === 'weakened') lines.push({ depth: 2, text: describeShortfalls(context, assessment) });
+  if (assessment.outcome === 'uncertain') lines.push({ depth: 2, text: describeDoubt(assessment.doubt) });
+  return lines;
 }
 
 function marksOf(row: Catalogue['sheets'][number]['rows'][number]): string {
@@ -116,18 +121,19 @@ function marksOf(row: Catalogue['sheets'][number]['rows'][number]): string {
 function lookedFor(entry: LexiconEntry): readonly Line[] {
   const lines: Line[] = [];
   if (entry.aliases.length > 0)
-    lines.push({ depth: 1, text: message('explain.aliases', { terms: entry.aliases.join('、') }) });
-  if (entry.notions.length > 0) {
-    lines.push({ depth: 1, text: message(entry.aliases.length > 0 ? 'explain.or-notions' : 'explain.notions') });
-    for (const { name, terms } of entry.notions)
-      lines.push({ depth: 2, text: message('explain.notion', { name, terms: terms.join('、') }) });
-  }
+    lines.push({ depth: 1, text: message('explain.aliases', { terms: shown(entry.aliases) }) });
+  entry.ways.forEach((way, index) => {
+    const isFirst = entry.aliases.length === 0 && index === 0;
+    lines.push({ depth: 1, text: message(isFirst ? 'explain.notions' : 'explain.or-notions') });
+    for (const { name, terms } of way.flatMap((notion) => entry.notions[notion] ?? []))
+      lines.push({ depth: 2, text: message('explain.notion', { name, terms: shown(terms) }) });
+  });
   for (const exclusion of entry.excludes)
     lines.push({ depth: 1, text: exclusionMessage(exclusion, 'explain.excludes', 'explain.excludes-unless') });
   return lines;
 }
 
-function nearLines(check: DraftCheck, entry: LexiconEntry, near: NearPassage): readonly Line[] {
+function nearLines(check: DraftCheck, entry: LexiconEntry, near: NearPassage, language: Language): readonly Line[] {
   const { draft } = check;
   const place = message('report.line', { line: positionAt(draft.lines, near.span.start).line + 1 });
   const nameOf = (notion: number): Message | string =>
@@ -149,6 +155,10 @@ function nearLines(check: DraftCheck, entry: LexiconEntry, near: NearPassage): r
     text: found.length === 0 ? message('explain.found-nothing') : message('explain.found', { found: joined(found) }),
   });
   if (near.lacks.length > 0) lines.push({ depth: 2, text: message('explain.lacks', { lacks: near.lacks.join('、') }) });
+  for (const { parameter, said } of near.parameters) {
+    const { asks = '', asksEn = '' } = entry.parameters[parameter] ?? {};
+    lines.push({ depth: 2, text: message('explain.parameter', { asks: language === 'en' ? asksEn : asks, said }) });
+  }
   lines.push({ depth: 2, text: message('explain.why', { why: verdictMessage(entry, near) }) });
   return lines;
 }
@@ -168,6 +178,10 @@ function verdictMessage(entry: LexiconEntry, { judgement }: NearPassage): Messag
       return message('verdict.negates', { cue: verdict.cue });
     case 'defers':
       return message('verdict.defers', { cue: verdict.cue });
+    case 'weakens':
+      return message(`verdict.weakens-${verdict.how}`, { cue: verdict.cue });
+    case 'idle':
+      return message(`verdict.idle-${verdict.why}`, { cue: verdict.cue });
     case 'suggests':
       return message(`verdict.${verdict.why}`);
     case 'excluded': {
@@ -177,7 +191,15 @@ function verdictMessage(entry: LexiconEntry, { judgement }: NearPassage): Messag
   }
 }
 
+/** A field of synonyms may have a hundred words; a page of the documentation has them all. */
+const MOST_TERMS = 10;
+
+function shown(terms: readonly string[]): Message | string {
+  const first = terms.slice(0, MOST_TERMS).join('、');
+  return terms.length > MOST_TERMS ? message('explain.terms', { terms: first, count: terms.length }) : first;
+}
+
 /** What an exclusion says, in other words where further terms lift it again. */
 function exclusionMessage({ any, unless }: Exclusion, plain: Message['id'], lifted: Message['id']): Message {
-  return message(unless.length > 0 ? lifted : plain, { any: any.join('、'), unless: unless.join('、') });
+  return message(unless.length > 0 ? lifted : plain, { any: shown(any), unless: shown(unless) });
 }

@@ -49,3 +49,14 @@ export function overrideOf(args: {
     ...(args.level === null ? {} : { level: args.level }),
   };
 }
+
+/**
+ * A line of a file, one-based.
+ *
+ * @throws {UsageError} when it is no such number.
+ */
+export function readLineOption(value: string): number {
+  const line = /^\d{1,9}$/.test(value) ? Number(value) : 0;
+  if (line < 1) throw usage('error.not-a-line', { value });
+  return line;
+}

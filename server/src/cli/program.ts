@@ -2,10 +2,11 @@ import { Argument, Command, CommanderError, Option } from 'commander';
 import { builtInEngine, builtInTranslate } from '../builtin/builtin.js';
 import { LANGUAGES, message, type Language, type Translate } from '../core/messages/translate.js';
 import { SEVERITIES, type Severity } from '../core/rules/rule.js';
+import { runBind } from './bindCommand.js';
 import { runCatalogue } from './catalogueCommand.js';
 import { runCheck } from './checkCommand.js';
 import { runExplain } from './explainCommand.js';
-import { readLevelOption, readServiceOption } from './options.js';
+import { readLevelOption, readLineOption, readServiceOption } from './options.js';
 import { columns, createTerminal, type Terminal } from './terminal.js';
 import { EXIT, usage, UsageError, type ExitCode } from './usage.js';
 
@@ -16,6 +17,10 @@ interface CommonOptions {
 }
 interface FormatOptions extends CommonOptions {
   readonly format: 'text' | 'json';
+}
+interface BindOptions {
+  readonly line: string;
+  readonly not?: boolean;
 }
 interface CheckOptions extends FormatOptions {
   readonly failOn: Severity;
@@ -89,6 +94,8 @@ function describeCommanderError({ code, message: text }: CommanderError): UsageE
         : usage('error.unknown-command-near', { name, suggestion });
     case 'commander.missingArgument':
       return usage('error.missing-argument', { name });
+    case 'commander.missingMandatoryOptionValue':
+      return usage('error.missing-option', { name: name.replace(/ .*/, '') });
     case 'commander.optionMissingArgument':
       return usage('error.option-missing-argument', { name: name.replace(/ .*/, '') });
     case 'commander.excessArguments':
@@ -192,6 +199,24 @@ function createProgram(translate: Translate, language: Language, version: string
       });
     }),
   );
+
+  prepare(program.command('bind'))
+    .description(say('cli.bind-description'))
+    .addArgument(new Argument('<file>', say('cli.bind-file-argument')))
+    .addArgument(new Argument('<control>', say('cli.bind-control-argument')))
+    .addOption(new Option('--line <line>', say('cli.bind-line-option')).makeOptionMandatory())
+    .addOption(new Option('--not', say('cli.bind-not-option')))
+    .addOption(new Option('--lang <language>', say('cli.lang-option')).choices([...LANGUAGES]).default('zh-TW'))
+    .action(async (file: string, control: string, options: BindOptions) =>
+      launch((terminal) =>
+        runBind(builtInEngine(), translate, terminal, {
+          file,
+          control,
+          line: readLineOption(options.line),
+          verb: options.not === true ? 'not' : 'covers',
+        }),
+      ),
+    );
 
   const catalogue = common(
     program.command('catalogue'),

@@ -1,4 +1,6 @@
 import { assess, type ControlAssessment } from './assessment/assess.js';
+import { applyBindings } from './assessment/bound.js';
+import { doubtOfServices } from './assessment/serviceFit.js';
 import type { Catalogue, ControlId } from './catalogue/catalogue.js';
 import { declaresService, readDraft, readDraftFrontMatter, type Draft } from './draft/readDraft.js';
 import { readProfile, type ProfileOverride, type ProfileReading } from './draft/readProfile.js';
@@ -7,7 +9,9 @@ import type { Judgement } from './matching/judgement.js';
 import type { Judge } from './matching/judgePassage.js';
 import type { Lexicon, LexiconEntry } from './matching/lexicon.js';
 import { createPassageMemo, type PassageMemo } from './matching/passageMemo.js';
+import { NO_SERVICE_CUES, type ServiceCues } from './matching/serviceCues.js';
 import { createSimilarity } from './matching/similarity.js';
+import { compileWorkCues, createWorkMemo, type WorkCue, type WorkMemo, type WorkReader } from './matching/workCues.js';
 import { message, type Message } from './messages/translate.js';
 import { createPlacement } from './rules/placement.js';
 import { RULES } from './rules/registry.js';
@@ -20,7 +24,9 @@ export interface Engine {
   readonly catalogues: readonly [Catalogue, ...Catalogue[]];
   readonly lexicon: Lexicon;
   readonly judge: Judge;
+  readonly workReader: WorkReader;
   readonly names: ReadonlyMap<ControlId, Pick<LexiconEntry, 'title' | 'titleEn'>>;
+  readonly parameters: ReadonlyMap<ControlId, LexiconEntry['parameters']>;
 }
 
 /** The result of checking one draft. */
@@ -29,6 +35,8 @@ export interface DraftCheck {
   readonly reading: ProfileReading;
   /** Judgements of each passage, parallel to `draft.passages`; empty when the draft was not checked. */
   readonly judgements: readonly (readonly Judgement[])[];
+  /** What each passage shows of work, parallel to `draft.passages`; empty when the draft was not checked. */
+  readonly workCues: readonly (readonly WorkCue[])[];
   readonly assessments: readonly ControlAssessment[];
   readonly findings: readonly Finding[];
   readonly status: CheckStatus;
@@ -39,20 +47,27 @@ export interface DraftCheck {
 /** Whether the draft was compared with a sheet; if not, why not. Never silently clean. */
 export type CheckStatus = { readonly checked: true } | { readonly checked: false; readonly reason: Message };
 
-/** Compiles catalogues and lexicon; some tens of milliseconds, so once for a process. */
-export function createEngine(catalogues: readonly [Catalogue, ...Catalogue[]], lexicon: Lexicon): Engine {
+/** Compiles catalogues, lexicon and cues; some tens of milliseconds, so once for a process. */
+export function createEngine(
+  catalogues: readonly [Catalogue, ...Catalogue[]],
+  lexicon: Lexicon,
+  serviceCues: ServiceCues = NO_SERVICE_CUES,
+): Engine {
   const clauses = new Map<ControlId, Set<string>>();
   for (const row of catalogues.flatMap((catalogue) => catalogue.sheets.flatMap((sheet) => sheet.rows))) {
     clauses.set(row.control, (clauses.get(row.control) ?? new Set()).add(normalisedString(row.text)));
   }
+  const compiled = compileLexicon(lexicon);
   return {
     catalogues,
     lexicon,
+    workReader: compileWorkCues(serviceCues, compiled),
     judge: {
-      lexicon: compileLexicon(lexicon),
+      lexicon: compiled,
       similarity: createSimilarity(new Map([...clauses].map(([control, texts]) => [control, [...texts]]))),
     },
     names: new Map(lexicon.entries.map((entry) => [entry.control, entry])),
+    parameters: new Map(lexicon.entries.map((entry) => [entry.control, entry.parameters])),
   };
 }
 
@@ -60,13 +75,28 @@ export function createEngine(catalogues: readonly [Catalogue, ...Catalogue[]], l
 export interface CheckOptions {
   readonly override?: ProfileOverride;
   /** Kept by the caller from one version of a draft to the next, so that only what changed is judged again. */
-  readonly memo?: PassageMemo;
+  readonly memo?: DraftMemo;
+}
+
+/** What a caller keeps of one draft. */
+export interface DraftMemo extends PassageMemo {
+  readonly works: WorkMemo;
 }
 
 /** A memo for one draft; with a check of it, what that has judged is known. */
-export function createMemo(engine: Engine, check?: DraftCheck): PassageMemo {
-  if (check?.status.checked !== true) return createPassageMemo(engine.judge);
-  return createPassageMemo(engine.judge, { passages: check.draft.passages, judgements: check.judgements });
+export function createMemo(engine: Engine, check?: DraftCheck): DraftMemo {
+  if (check?.status.checked !== true) {
+    return { ...createPassageMemo(engine.judge), works: createWorkMemo(engine.workReader) };
+  }
+  const { draft, judgements, workCues } = check;
+  return {
+    ...createPassageMemo(engine.judge, { passages: draft.passages, judgements }),
+    works: createWorkMemo(
+      engine.workReader,
+      draft.passages.map(({ text: { text } }) => text),
+      workCues,
+    ),
+  };
 }
 
 /** Whether a Markdown text is a draft at all: its front matter says something about a service. */
@@ -82,11 +112,22 @@ export function checkDraft(engine: Engine, text: string, options: CheckOptions =
   const status = statusOf(draft, reading);
   const memo = options.memo ?? createMemo(engine);
   const judgements = status.checked ? memo.judgeAll(draft.passages) : [];
-  const assessments = status.checked ? assess(reading, draft.passages, judgements, draft.suppressions) : [];
+  const said = applyBindings(draft.passages, judgements, draft.bindings);
+  const assessments = status.checked ? assess(engine.judge.lexicon, reading, draft, said) : [];
+  const workCues = status.checked ? memo.works.readAll(draft.passages.map(({ text: { text } }) => text)) : [];
+  const serviceDoubt = doubtOfServices(engine.workReader, draft, reading.profile.services, workCues);
   const placeOfAbsent = createPlacement(draft, reading);
-  const context = { draft, reading, assessments, placeOfAbsent, names: engine.names };
+  const context = {
+    draft,
+    reading,
+    assessments,
+    serviceDoubt,
+    placeOfAbsent,
+    names: engine.names,
+    parameters: engine.parameters,
+  };
   const findings = RULES.flatMap((rule) => rule.check(context)).sort((a, b) => a.span.start - b.span.start);
-  return { draft, reading, judgements, assessments, findings, status, override };
+  return { draft, reading, judgements, workCues, assessments, findings, status, override };
 }
 
 function statusOf(draft: Draft, reading: ProfileReading): CheckStatus {

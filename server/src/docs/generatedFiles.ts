@@ -2,6 +2,7 @@ import type { Catalogue } from '../core/catalogue/catalogue.js';
 import type { Engine } from '../core/checkDraft.js';
 import { frontMatterSchema } from './frontMatterSchema.js';
 import { injectionGrammars } from './grammar.js';
+import { lexiconPages } from './lexiconPages.js';
 import { rulePages } from './rulePages.js';
 import { snippets } from './snippets.js';
 
@@ -13,6 +14,7 @@ export function generatedFiles(engine: Engine, ruleDocs: unknown): ReadonlyMap<s
   const catalogue: Catalogue = engine.catalogues[0];
   return new Map([
     ...rulePages(ruleDocs),
+    ...lexiconPages(engine),
     ['server/schemas/front-matter.schema.json', json(frontMatterSchema(engine.catalogues))],
     ['snippets/tenderlint.code-snippets', json(snippets(catalogue, engine.names))],
     ...[...injectionGrammars(engine)].map(

@@ -1,8 +1,7 @@
 import type { TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Voice } from '../core/assist/controlPage.js';
-import { checkDraft, createMemo, isDraft, type DraftCheck, type Engine } from '../core/checkDraft.js';
-import type { PassageMemo } from '../core/matching/passageMemo.js';
+import { checkDraft, createMemo, isDraft, type DraftCheck, type DraftMemo, type Engine } from '../core/checkDraft.js';
 import type { Language, Translate } from '../core/messages/translate.js';
 import { PAGE_SCHEME } from '../core/assist/pageUri.js';
 import type { Features } from './features.js';
@@ -29,7 +28,7 @@ export interface Drafts {
 }
 
 interface Kept {
-  readonly memo: PassageMemo;
+  readonly memo: DraftMemo;
   readonly version: number;
   readonly generation: number;
   readonly draft: CheckedDraft | null;

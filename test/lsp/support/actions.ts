@@ -68,3 +68,6 @@ export async function applyFix(
 export async function leftAfter({ client }: Fixed): Promise<readonly string[]> {
   return (await client.diagnostics(DRAFT)).map(tagOf);
 }
+
+/** What is left of a clause whose blank (「＿等級風險」) waits for the author. */
+export const BLANK_LEFT = 'control.weakened supplier-product-evidence';

@@ -66,7 +66,7 @@ function isLacking({ outcome, evidence, suppression }: ControlAssessment, line: 
   if (outcome === 'missing') return true;
   return (
     suppression === null &&
-    (outcome === 'covered' || outcome === 'uncertain') &&
+    (outcome === 'covered' || outcome === 'weakened' || outcome === 'uncertain') &&
     evidence.every(({ span }) => line.start <= span.start && span.end <= line.end)
   );
 }

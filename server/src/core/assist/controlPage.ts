@@ -1,4 +1,4 @@
-import type { Evidence } from '../assessment/assess.js';
+import type { Evidence } from '../assessment/evidence.js';
 import { LEVELS, type Catalogue, type Cell, type ControlId, type Level } from '../catalogue/catalogue.js';
 import { requirementsOf, type Requirement } from '../catalogue/requirement.js';
 import type { DraftCheck, Engine } from '../checkDraft.js';

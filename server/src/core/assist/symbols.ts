@@ -64,7 +64,7 @@ export function symbolsOf(engine: Engine, check: DraftCheck, voice: Voice): read
 /** The places that cover a control, in the order of the draft; of several in one section the best. */
 function controlSymbols(engine: Engine, { assessments }: DraftCheck, voice: Voice): readonly ControlSymbol[] {
   return assessments
-    .filter(({ outcome }) => outcome === 'covered')
+    .filter(({ outcome }) => outcome === 'covered' || outcome === 'weakened')
     .flatMap(({ control, evidence, requirement }) => {
       const sections = new Set<Section | null>();
       const name = `${requirement.mark ?? '？'} ${titleOf(engine, voice, control)}`;

@@ -19,7 +19,8 @@ export interface PassageLevel {
 }
 
 const LONGEST_LABEL = 36;
-const INTRODUCES = /(?:[:：]|如下|下列(?:事項|項目|要求|規定)?)[。.]?$/;
+/** 「下列事項：」 */
+export const INTRODUCES = /(?:[:：]|如下|下列(?:事項|項目|要求|規定)?)[。.]?$/;
 const SENTENCE = /[。；;，,！!？?]/;
 
 /**

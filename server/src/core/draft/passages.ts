@@ -1,7 +1,7 @@
 import { sourceSpan, sourceStart, type SourceText } from '../text/sourceText.js';
 import type { Span } from '../text/span.js';
 import { isCatalogueCopy } from './catalogueCopy.js';
-import { leadOf, leadsOver, withLead, type Lead, type PassageLevel } from './leads.js';
+import { INTRODUCES, leadOf, leadsOver, withLead, type Lead, type PassageLevel } from './leads.js';
 import { splitLines } from './lines.js';
 import type { Block } from './markdown.js';
 import { readNumbering } from './numbering.js';
@@ -68,6 +68,8 @@ class PassageReader implements Passages {
   #open: OpenSections = [];
   #leads: readonly Lead[] = [];
   #previous: PassageLevel | null = null;
+  /** The line right before a table says what the table is. */
+  #caption: string | null = null;
 
   constructor(source: string) {
     this.#source = source;
@@ -82,6 +84,7 @@ class PassageReader implements Passages {
         const span = spanOf(block.text);
         this.#leads = [];
         this.#previous = null;
+        this.#caption = null;
         this.#enter(block.text.text.trim(), span, block.level);
         this.#push('heading', block.text, this.#open.slice(0, -1));
         break;
@@ -102,6 +105,8 @@ class PassageReader implements Passages {
     this.#leads = leadsOver(this.#leads, level, this.#previous);
     this.#previous = null;
     let above: readonly string[] = [];
+    const caption = this.#caption;
+    this.#caption = null;
     // A table without a title row, as word processors give it, has its first requirement in the header.
     const isTitled = rows.length > 0 && header.every((cell) => cell.text.trim().length <= LONGEST_COLUMN_TITLE);
     for (const row of isTitled ? rows : [header, ...rows]) {
@@ -110,8 +115,12 @@ class PassageReader implements Passages {
       row.forEach((cell, column) => {
         if (cell.text.trim() === '') return;
         const title = isTitled ? header[column]?.text : undefined;
-        const others = full.slice(0, MOST_CELLS).filter((_, i) => i !== column);
-        this.#push('table-cell', cell, this.#open, others, title === undefined ? [] : [title]);
+        const others = full
+          .slice(0, MOST_CELLS)
+          .map((text, i) => (isTitled && TICK.test(text.trim()) ? (header[i]?.text ?? text) : text))
+          .filter((_, i) => i !== column);
+        const titles = [title, caption].filter((each) => each !== undefined && each !== null);
+        this.#push('table-cell', cell, this.#open, others, titles);
       });
       above = full;
     }
@@ -122,7 +131,8 @@ class PassageReader implements Passages {
     if (!VISIBLE.test(line)) return;
     // A line at the margin behind a list belongs to it for Markdown (lazy continuation), but not for its author.
     const numbering = readNumbering(line);
-    const isLazy = numbering !== undefined && place.items.length > 0 && this.#startsAtMargin(text);
+    const isLazy =
+      (numbering !== undefined || INTRODUCES.test(line)) && place.items.length > 0 && this.#startsAtMargin(text);
     const items = isLazy ? [] : place.items;
     const level: PassageLevel = {
       itemDepth: items.length,
@@ -138,6 +148,7 @@ class PassageReader implements Passages {
     const lead = leadOf(line, level, isTitle);
     if (lead !== undefined) this.#leads = withLead(this.#leads, lead);
     this.#previous = level;
+    this.#caption = items.length === 0 && line.length <= LONGEST_CAPTION && !/[。；;]$/.test(line) ? line : null;
   }
 
   #startsAtMargin(text: SourceText): boolean {
@@ -184,6 +195,9 @@ function curtail(text: string): string {
   return text.slice(-LONGEST_CONTEXT);
 }
 
+const LONGEST_CAPTION = 60;
+/** A mark in a column stands for the column's title. */
+const TICK = /^[✓✔☑■●◎○VvＶＯO]$/;
 const LONGEST_BOLD_TITLE = 36;
 const LONGEST_COLUMN_TITLE = 20;
 const DITTO = /^(?:〃|″|同上|")?$/;

@@ -5,6 +5,7 @@ import { readFrontMatter, type FrontMatter } from './frontMatter.js';
 import { parseMarkdown } from './markdown.js';
 import { readPassages, type Passages } from './passages.js';
 import { readLineEntry } from './frontMatterRepair.js';
+import { partBindings, type Binding } from './bindings.js';
 import { readSuppressions, type Suppression } from './suppressions.js';
 import { fieldOfKey, PROFILE_FIELDS } from './profileFields.js';
 
@@ -13,8 +14,10 @@ export interface Draft extends Passages {
   readonly text: string;
   readonly lines: LineMap;
   readonly frontMatter: FrontMatter | null;
-  /** Comments that are addressed to this program, in order. */
+  /** Comments that leave a control out, in order; also those addressed to this program with a word that it does not know. */
   readonly suppressions: readonly Suppression[];
+  /** Comments that confirm or refuse a passage for a control, in order. */
+  readonly bindings: readonly Binding[];
 }
 
 /** The front matter alone: enough to tell whether a file is a draft. */
@@ -30,7 +33,8 @@ export function readDraft(text: string): Draft {
   const lines = createLineMap(text);
   const passages = readPassagesOf(body, lines);
   const code = passages.ignored.filter(({ reason }) => reason === 'code').map(({ span }) => span);
-  return { text, lines, frontMatter, suppressions: readSuppressions(body, code), ...passages };
+  const comments = partBindings(text, readSuppressions(body, code), passages.passages);
+  return { text, lines, frontMatter, ...comments, ...passages };
 }
 
 function readPassagesOf(body: string, lines: LineMap): Passages {

@@ -51,6 +51,8 @@ export function closeLineSections(open: OpenSections, numbering: Numbering): Ope
 export const LINE_TITLE = 7;
 
 const LONGEST_TITLE = 36;
+/** 「五、預算編列（單位：千元）」: what stands in brackets makes no sentence of a title. */
+const BRACKETED = /[（(][^（）()]*[）)]/g;
 
 /**
  * Whether a paragraph line reads as a heading: it is numbered, short, and no sentence. It still counts as text (「(一)主機
@@ -60,5 +62,5 @@ export function readsAsHeading(line: string): boolean {
   const numbering = readNumbering(line);
   if (numbering === undefined || line.length > LONGEST_TITLE) return false;
   // 「（二）提供服務商：不得為…」 says what is asked; a title may at most end in a colon.
-  return !/[。；;，,！!？?]|[：:]./.test(line.slice(numbering.length));
+  return !/[。；;，,！!？?]|[：:]./.test(line.slice(numbering.length).replace(BRACKETED, ''));
 }

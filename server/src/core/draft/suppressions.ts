@@ -41,7 +41,7 @@ export function isIgnoreVerb(verb: string): boolean {
 }
 
 /** A verb of ours needs no colon before it: 「tenderlint ignore sbom」 must not stand there without effect and without a word. */
-const HEAD = /^\s*tenderlint(?:\s*[:：]\s*|\s+(?=(?:ignore|略過)\s))/i;
+const HEAD = /^\s*tenderlint(?:\s*[:：]\s*|\s+(?=(?:ignore|略過|covers|not|就是|不是)\s))/i;
 const VERB = /^([^\s:：]*)\s*[:：]?/;
 /** Where the names end and the reason begins. */
 const REASON = /理由|reason|[:：]/i;

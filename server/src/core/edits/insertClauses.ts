@@ -46,6 +46,11 @@ export function insertClauses(engine: Engine, check: DraftCheck, controls: reado
 /** Outcomes that rest on what the author wrote: a clause put into the middle of it must not change them. */
 const SETTLED: ReadonlySet<Outcome> = new Set<Outcome>(['covered', 'negated', 'elsewhere', 'decided']);
 
+/** A clause asks for its control; one with a blank does so once the author has filled it in. */
+function countsWhenFilled({ outcome, shortfalls }: ControlAssessment): boolean {
+  return outcome === 'covered' || (outcome === 'weakened' && shortfalls.every(({ kind }) => kind === 'blank'));
+}
+
 /** Controls whose clause would not count where it was put; all of them, if it would change what is said of another control. */
 function failures(
   before: DraftCheck,
@@ -53,12 +58,11 @@ function failures(
   inserted: readonly ControlAssessment[],
 ): ReadonlySet<ControlId> {
   const outcomes = new Map(after.assessments.map(({ control, outcome }) => [control, outcome]));
+  const counting = new Set(after.assessments.filter(countsWhenFilled).map(({ control }) => control));
   const harmed = before.assessments.some(
     ({ control, outcome }) => SETTLED.has(outcome) && outcomes.get(control) !== outcome,
   );
-  return new Set(
-    inserted.map(({ control }) => control).filter((control) => harmed || outcomes.get(control) !== 'covered'),
-  );
+  return new Set(inserted.map(({ control }) => control).filter((control) => harmed || !counting.has(control)));
 }
 
 function compose(

@@ -1,98 +1,98 @@
 import type { ControlId } from '../catalogue/catalogue.js';
 import { normalisedString } from '../text/normalise.js';
-import type { Span } from '../text/span.js';
 import type { Lexicon, LexiconEntry } from './lexicon.js';
-import { createTermFinder, type TermFinder, type TermHits } from './terms.js';
+import type { Parameter } from './parameter.js';
+import { expandTerm, type StanceWords } from './stanceWords.js';
+import { createTermLists, type ListFinder, type Terms } from './termLists.js';
 
-/** A lexicon entry with its terms as numbers of the finder. */
+/** A lexicon entry with its lists of terms as numbers of the finder. */
 export interface CompiledEntry {
   readonly entry: LexiconEntry;
-  readonly aliases: readonly number[];
-  readonly notions: readonly (readonly number[])[];
-  readonly excludes: readonly { readonly any: readonly number[]; readonly unless: readonly number[] }[];
+  readonly aliases: Terms;
+  readonly notions: readonly Terms[];
+  readonly excludes: readonly { readonly any: Terms; readonly unless: Terms }[];
+  /** Parallel to the entry's parameters. */
+  readonly parameters: readonly CompiledParameter[];
 }
 
-export interface CompiledPolarity {
-  readonly negation: readonly number[];
-  readonly deferral: readonly number[];
-  readonly harmless: readonly number[];
-  readonly obligation: readonly number[];
+export interface CompiledParameter {
+  readonly parameter: Parameter;
+  /** The terms of a quantity's surroundings, or those that reduce. */
+  readonly terms: Terms;
+  readonly unless: Terms;
+  /** Parts in the order of the data. */
+  readonly parts: readonly { readonly name: string; readonly terms: Terms }[];
+  readonly whole: Terms;
+}
+
+/** The words of {@link StanceWords}, as numbers of the finder. */
+export type CompiledStance = { readonly [Group in Exclude<keyof StanceWords, 'filler' | 'groups'>]: Terms } & {
   /** Folded words that may stand beside a cue without giving it an object. */
   readonly filler: readonly string[];
-}
+};
 
 export interface CompiledLexicon {
   readonly entries: readonly CompiledEntry[];
   readonly byControl: ReadonlyMap<ControlId, CompiledEntry>;
-  /** Entries that a term can help to name; asked for each term found, so that untouched controls cost nothing. */
-  readonly namedBy: ReadonlyMap<number, readonly CompiledEntry[]>;
-  readonly polarity: CompiledPolarity;
-  readonly finder: TermFinder;
+  /** Entries that a list can help to name; asked for each list found, so that untouched controls cost nothing. */
+  readonly namedBy: ReadonlyMap<Terms, readonly CompiledEntry[]>;
+  readonly polarity: CompiledStance;
+  readonly finder: ListFinder;
 }
 
 export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
   const { polarity } = lexicon;
-  const terms = [
-    ...lexicon.entries.flatMap((entry) => [
-      ...entry.aliases,
-      ...entry.notions.flatMap((notion) => notion.terms),
-      ...entry.excludes.flatMap((exclusion) => [...exclusion.any, ...exclusion.unless]),
-    ]),
-    ...polarity.negation,
-    ...polarity.deferral,
-    ...polarity.harmless,
-    ...polarity.obligation,
-  ];
-  const finder = createTermFinder(terms);
-  const numbers = (list: readonly string[]): readonly number[] => list.map(finder.numberOf);
+  const lists = createTermLists();
+  const numbers = (list: readonly string[]): Terms =>
+    lists.add(list.flatMap((term) => [...expandTerm(term, polarity)]));
   const entries = lexicon.entries.map((entry): CompiledEntry => ({
     entry,
     aliases: numbers(entry.aliases),
     notions: entry.notions.map((notion) => numbers(notion.terms)),
     excludes: entry.excludes.map(({ any, unless }) => ({ any: numbers(any), unless: numbers(unless) })),
+    parameters: entry.parameters.map((parameter) => compileParameter(parameter, numbers)),
   }));
   const namedBy = new Map<number, CompiledEntry[]>();
   for (const compiled of entries) {
-    for (const term of new Set([...compiled.aliases, ...compiled.notions.flat()])) {
+    for (const term of new Set([compiled.aliases, ...compiled.notions])) {
       const list = namedBy.get(term);
       if (list === undefined) namedBy.set(term, [compiled]);
       else list.push(compiled);
     }
   }
+  const stance = compileStance(polarity, numbers);
   return {
     entries,
     byControl: new Map(entries.map((compiled) => [compiled.entry.control, compiled])),
     namedBy,
-    polarity: {
-      negation: numbers(polarity.negation),
-      deferral: numbers(polarity.deferral),
-      harmless: numbers(polarity.harmless),
-      obligation: numbers(polarity.obligation),
-      // Longest first, so that 本機關 goes before 機關.
-      filler: polarity.filler.map(normalisedString).sort((a, b) => b.length - a.length),
-    },
-    finder,
+    polarity: stance,
+    finder: lists.build(),
   };
 }
 
-const NOWHERE: readonly Span[] = [];
-
-/** Every place of some terms, in order. Asked for every control touched, so it makes nothing where nothing is found. */
-export function placesOf(terms: readonly number[], hits: TermHits): readonly Span[] {
-  let first: readonly Span[] | undefined;
-  let joined: Span[] | undefined;
-  for (const term of terms) {
-    const own = hits.get(term);
-    if (own === undefined) continue;
-    if (first === undefined) first = own;
-    else {
-      joined ??= [...first];
-      for (const span of own) joined.push(span);
-    }
-  }
-  return joined?.sort((a, b) => a.start - b.start || a.end - b.end) ?? first ?? NOWHERE;
+function compileStance(words: StanceWords, numbers: (list: readonly string[]) => Terms): CompiledStance {
+  const compiled = Object.fromEntries(
+    Object.entries(words).flatMap(([name, list]: readonly [string, unknown]) =>
+      name !== 'filler' && Array.isArray(list) ? [[name, numbers(list as readonly string[])]] : [],
+    ),
+  );
+  return {
+    // Each group of the words is compiled above under its own name.
+    ...(compiled as Omit<CompiledStance, 'filler'>),
+    // Longest first, so that 本機關 goes before 機關.
+    filler: words.filler.map(normalisedString).sort((a, b) => b.length - a.length),
+  };
 }
 
-export function hasAny(terms: readonly number[], hits: TermHits): boolean {
-  return terms.some((term) => hits.has(term));
+function compileParameter(parameter: Parameter, numbers: (list: readonly string[]) => Terms): CompiledParameter {
+  const parts = parameter.kind === 'parts' ? Object.entries(parameter.parts) : [];
+  return {
+    parameter,
+    terms: numbers(
+      parameter.kind === 'quantity' ? parameter.beside : parameter.kind === 'reduction' ? parameter.any : [],
+    ),
+    unless: numbers(parameter.kind === 'reduction' ? (parameter.unless ?? []) : []),
+    parts: parts.map(([name, terms]) => ({ name, terms: numbers(terms) })),
+    whole: numbers(parameter.kind === 'parts' ? (parameter.whole ?? []) : []),
+  };
 }

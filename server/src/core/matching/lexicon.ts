@@ -1,4 +1,6 @@
 import type { ControlId } from '../catalogue/catalogue.js';
+import type { Parameter } from './parameter.js';
+import type { StanceWords } from './stanceWords.js';
 
 /** How one control is recognised, as a domain expert writes it (`server/data/lexicon/*.yaml`). */
 export interface LexiconEntry {
@@ -8,13 +10,17 @@ export interface LexiconEntry {
   readonly titleEn: string;
   /** Any one of them in a statement names the control. */
   readonly aliases: readonly string[];
-  /**
-   * Or: every notion is named in the statement or its context, at least one of them in the statement itself. The first is the
-   * key: without it nothing is even worth a look.
-   */
+  /** All notions of all ways. */
   readonly notions: readonly Notion[];
+  /**
+   * Or: every notion of one way is named in the statement or its context, at least one of them in the statement itself. Indices of
+   * {@link notions}; the first of a way is its key: without it nothing is even worth a look.
+   */
+  readonly ways: readonly (readonly number[])[];
   /** What shows that the statement speaks of something else. */
   readonly excludes: readonly Exclusion[];
+  /** What of the row is a matter of more or less. */
+  readonly parameters: readonly Parameter[];
   /** Controls that are easily taken for this one; for readers of the lexicon, the judgement does not use them. */
   readonly neighbours: readonly ControlId[];
 }
@@ -30,24 +36,13 @@ export interface Exclusion {
   readonly unless: readonly string[];
 }
 
-/** All entries, and the words that turn a statement round. */
+/** All entries, and the words that decide how a statement is meant. */
 export interface Lexicon {
   readonly entries: readonly LexiconEntry[];
-  readonly polarity: PolarityWords;
+  readonly polarity: StanceWords;
 }
 
-export interface PolarityWords {
-  /** The control is not asked: 無須, 免辦, 不適用. */
-  readonly negation: readonly string[];
-  /** It is asked in another case: 另案, 他案. */
-  readonly deferral: readonly string[];
-  /** Words that contain or follow a cue without its meaning: 避免, 不得免除. */
-  readonly harmless: readonly string[];
-  /** What binds somebody: 應, 須, 辦理. */
-  readonly obligation: readonly string[];
-  /** Words beside a cue that are no object of it: 本案, 均, 辦理. */
-  readonly filler: readonly string[];
-}
+type RawNotions = Readonly<Record<string, readonly string[]>>;
 
 /** Shape of a lexicon file after schema validation. */
 interface RawLexiconEntry {
@@ -55,8 +50,10 @@ interface RawLexiconEntry {
   readonly title: string;
   readonly titleEn: string;
   readonly aliases?: readonly string[];
-  readonly notions?: Readonly<Record<string, readonly string[]>>;
+  readonly notions?: RawNotions;
+  readonly or?: readonly RawNotions[];
   readonly excludes?: readonly { readonly any: readonly string[]; readonly unless?: readonly string[] }[];
+  readonly parameters?: readonly Parameter[];
   readonly neighbours?: readonly string[];
 }
 
@@ -73,7 +70,7 @@ export class LexiconError extends Error {
 export function readLexicon(data: unknown, fitsSchema: (value: unknown) => boolean): Lexicon {
   if (!fitsSchema(data)) throw new LexiconError('lexicon data does not fit lexicon.schema.json');
   // The guard above is the schema itself, so the cast states what was checked.
-  const raw = data as { readonly controls: readonly RawLexiconEntry[]; readonly polarity: PolarityWords };
+  const raw = data as { readonly controls: readonly RawLexiconEntry[]; readonly polarity: StanceWords };
   const ids = new Set<string>();
   for (const { control } of raw.controls) {
     if (ids.has(control)) throw new LexiconError(`${control} stands twice in the lexicon`);
@@ -87,10 +84,19 @@ export function readLexicon(data: unknown, fitsSchema: (value: unknown) => boole
       title: entry.title,
       titleEn: entry.titleEn,
       aliases: entry.aliases ?? [],
-      notions: Object.entries(entry.notions ?? {}).map(([name, terms]) => ({ name, terms })),
+      ...readWays([entry.notions ?? {}, ...(entry.or ?? [])]),
       excludes: (entry.excludes ?? []).map(({ any, unless }) => ({ any, unless: unless ?? [] })),
+      parameters: entry.parameters ?? [],
       neighbours: entry.neighbours ?? [],
     };
   });
   return { entries, polarity: raw.polarity };
+}
+
+function readWays(raw: readonly RawNotions[]): Pick<LexiconEntry, 'notions' | 'ways'> {
+  const notions: Notion[] = [];
+  const ways = raw
+    .map((way) => Object.entries(way).map(([name, terms]) => notions.push({ name, terms }) - 1))
+    .filter((way) => way.length > 0);
+  return { notions, ways };
 }

@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.js';
-import { hasAny, placesOf, type CompiledEntry } from './compiledLexicon.js';
-import type { TermHits } from './terms.js';
+import type { CompiledEntry } from './compiledLexicon.js';
+import { hasAny, placesOf, type TermHits } from './termLists.js';
 
 /**
  * How far a statement names a control, by its own words and those of its context.
@@ -17,7 +17,12 @@ export type Naming =
   | { readonly kind: 'part'; readonly places: Places; readonly found: readonly FoundNotion[]; readonly lacks: number }
   | { readonly kind: 'none'; readonly found: readonly FoundNotion[] };
 
-export type Places = readonly [Span, ...Span[]];
+export type Places = readonly [Place, ...Place[]];
+
+/** Where a control is named; `key` is its key word or alias, the rest reaches to the nearest words of the other notions. */
+export interface Place extends Span {
+  readonly key: Span;
+}
 
 /** A notion and where its word stands: a place in the statement, or null when the context gave it. */
 export interface FoundNotion {
@@ -46,14 +51,14 @@ function nearestTo(from: Span, places: readonly Span[]): Span | undefined {
 }
 
 /** From a word to the nearest word of each of the other notions. */
-function reach(from: Span, others: readonly (readonly Span[])[]): Span {
+function reach(from: Span, others: readonly (readonly Span[])[]): Place {
   let { start, end } = from;
   for (const places of others) {
     const nearest = nearestTo(from, places);
     start = Math.min(start, nearest?.start ?? start);
     end = Math.max(end, nearest?.end ?? end);
   }
-  return { start, end };
+  return { start, end, key: from };
 }
 
 /** The first exclusion that holds, as its index. */
@@ -71,27 +76,46 @@ export function nameControl(compiled: CompiledEntry, own: TermHits, around: read
   const aliases = placesOf(compiled.aliases, own);
   const [alias] = aliases;
   if (alias !== undefined) found.push({ notion: -1, at: alias });
-  const notions = compiled.notions.map((terms) => placesOf(terms, own));
-  let lacks = 0;
-  compiled.notions.forEach((terms, notion) => {
-    const [at] = notions[notion] ?? [];
-    if (at !== undefined) found.push({ notion, at });
-    else if (around.some((hits) => hasAny(terms, hits))) found.push({ notion, at: null });
-    else lacks++;
+  const places = compiled.notions.map((terms) => placesOf(terms, own));
+  const isNamed = compiled.notions.map((terms, notion) => {
+    const [at] = places[notion] ?? [];
+    const isHere = at !== undefined || around.some((hits) => hasAny(terms, hits));
+    if (isHere) found.push({ notion, at: at ?? null });
+    return isHere;
   });
-  const [first, ...rest] = aliases.length > 0 ? aliases : keyPlaces(notions);
-  if (first === undefined) return { kind: 'none', found };
-  const places: Places = [first, ...rest];
-  const isWhole = alias !== undefined || (compiled.notions.length > 0 && lacks === 0);
-  const hasKey = (notions[0]?.length ?? 0) > 0;
-  if (!isWhole && !hasKey) return { kind: 'none', found };
+  const named =
+    aliases.length > 0
+      ? { places: aliases.map((place) => ({ ...place, key: place })), lacks: 0 }
+      : bestWay(compiled, places, isNamed);
+  const [first, ...rest] = named?.places ?? [];
+  if (named === undefined || first === undefined) return { kind: 'none', found };
+  const all: Places = [first, ...rest];
   const by = exclusionOf(compiled, own, around);
-  if (by !== undefined) return { kind: 'excluded', places, found, by };
-  return isWhole ? { kind: 'whole', places, found } : { kind: 'part', places, found, lacks };
+  if (by !== undefined) return { kind: 'excluded', places: all, found, by };
+  return named.lacks === 0
+    ? { kind: 'whole', places: all, found }
+    : { kind: 'part', places: all, found, lacks: named.lacks };
+}
+
+/** The first way that is named whole; else the one with its key in the statement that lacks least. */
+function bestWay(
+  { entry }: CompiledEntry,
+  places: readonly (readonly Span[])[],
+  isNamed: readonly boolean[],
+): { readonly places: readonly Place[]; readonly lacks: number } | undefined {
+  let best: { readonly places: readonly Place[]; readonly lacks: number } | undefined;
+  for (const way of entry.ways) {
+    const own = way.map((notion) => places[notion] ?? []);
+    if (!own.some((each) => each.length > 0)) continue;
+    const lacks = way.filter((notion) => isNamed[notion] !== true).length;
+    if (lacks === 0) return { places: keyPlaces(own), lacks };
+    if ((own[0]?.length ?? 0) > 0 && lacks < (best?.lacks ?? Infinity)) best = { places: keyPlaces(own), lacks };
+  }
+  return best;
 }
 
 /** One place for each time the key stands there; without the key (the context gave it), one around what is there. */
-function keyPlaces(notions: readonly (readonly Span[])[]): readonly Span[] {
+function keyPlaces(notions: readonly (readonly Span[])[]): readonly Place[] {
   const present = notions.filter((places) => places.length > 0);
   const [key, ...others] = (notions[0]?.length ?? 0) > 0 ? [notions[0] ?? [], ...notions.slice(1)] : present;
   return (key ?? []).map((place) => reach(place, others));

@@ -1,6 +1,7 @@
 import type { Mark } from '../catalogue/catalogue.js';
 import type { DraftCheck } from '../checkDraft.js';
 import type { Outcome } from '../assessment/outcome.js';
+import type { Shortfall } from '../assessment/shortfall.js';
 import type { Translate } from '../messages/translate.js';
 import type { Severity } from '../rules/rule.js';
 import { positionAt } from '../text/lineMap.js';
@@ -58,8 +59,18 @@ export interface ControlReport {
   readonly mark: Mark | null;
   readonly outcome: Outcome;
   readonly evidence: readonly EvidenceReport[];
+  /** For `weakened`: in what less is asked than the row asks, and where the draft says so. */
+  readonly shortfalls: readonly ShortfallReport[];
   /** For `decided`: the comment by which the author leaves the control out. */
   readonly suppression: SuppressionReport | null;
+}
+
+/** In what a draft asks for less than a row. */
+export interface ShortfallReport {
+  readonly kind: Shortfall['kind'];
+  readonly start: Position;
+  readonly end: Position;
+  readonly text: string;
 }
 
 /** A comment that leaves a control out. */
@@ -112,7 +123,7 @@ export function draftReport(path: string, check: DraftCheck, translate: Translat
     reason: status.checked ? null : translate(status.reason),
     profile: reading.profile,
     controls: assessments
-      .flatMap(({ control, outcome, evidence, requirements, suppression }) =>
+      .flatMap(({ control, outcome, evidence, requirements, shortfalls, suppression }) =>
         requirements.map(({ sheet, row, mark }) => ({
           control,
           service: sheet.service,
@@ -124,6 +135,12 @@ export function draftReport(path: string, check: DraftCheck, translate: Translat
             end: at(span.end),
             text: draft.text.slice(span.start, span.end),
             score,
+          })),
+          shortfalls: shortfalls.map(({ kind, span }) => ({
+            kind,
+            start: at(span.start),
+            end: at(span.end),
+            text: draft.text.slice(span.start, span.end),
           })),
           suppression:
             outcome === 'decided' && suppression !== null

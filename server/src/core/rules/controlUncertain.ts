@@ -28,6 +28,10 @@ export function describeDoubt(doubt: ControlAssessment['doubt']): Message {
   switch (doubt) {
     case 'heading-only':
       return message('doubt.heading-only');
+    case 'reference':
+      return message('doubt.reference');
+    case 'changed':
+      return message('doubt.changed');
     case 'contradiction':
       return message('doubt.contradiction');
     case 'incomplete':

@@ -1,6 +1,9 @@
+import { bindingIncomplete } from './bindingIncomplete.js';
+import { bindingSuspect } from './bindingSuspect.js';
 import { controlElsewhere } from './controlElsewhere.js';
 import { controlMissing } from './controlMissing.js';
 import { controlNegated } from './controlNegated.js';
+import { controlWeakened } from './controlWeakened.js';
 import { controlUncertain } from './controlUncertain.js';
 import { controlUnreadable } from './controlUnreadable.js';
 import { draftEmpty } from './draftEmpty.js';
@@ -9,6 +12,7 @@ import { frontMatterUnclosed } from './frontMatterUnclosed.js';
 import { frontMatterUnreadable } from './frontMatterUnreadable.js';
 import { profileDuplicateKey } from './profileDuplicateKey.js';
 import { profileIncomplete } from './profileIncomplete.js';
+import { profileServiceDoubtful } from './profileServiceDoubtful.js';
 import { profileSeveralLevels } from './profileSeveralLevels.js';
 import { profileUnknownCatalogue } from './profileUnknownCatalogue.js';
 import { profileUnknownKey } from './profileUnknownKey.js';
@@ -27,6 +31,7 @@ export const RULES: readonly Rule[] = [
   frontMatterPunctuation,
   profileIncomplete,
   profileUnknownService,
+  profileServiceDoubtful,
   profileUnknownLevel,
   profileSeveralLevels,
   profileUnknownValue,
@@ -34,10 +39,13 @@ export const RULES: readonly Rule[] = [
   profileUnknownKey,
   profileDuplicateKey,
   controlMissing,
+  controlWeakened,
   controlUncertain,
   controlNegated,
   controlElsewhere,
   controlUnreadable,
+  bindingSuspect,
+  bindingIncomplete,
   suppressionIncomplete,
   suppressionUnused,
 ];

@@ -1,4 +1,5 @@
 import type { ControlAssessment } from '../assessment/assess.js';
+import type { ServiceDoubt } from '../assessment/serviceFit.js';
 import type { ControlId } from '../catalogue/catalogue.js';
 import type { Draft } from '../draft/readDraft.js';
 import type { ProfileReading } from '../draft/readProfile.js';
@@ -13,14 +14,18 @@ export type Severity = (typeof SEVERITIES)[number];
 
 export type RuleId =
   | 'control.missing'
+  | 'control.weakened'
   | 'control.uncertain'
   | 'control.negated'
   | 'control.elsewhere'
   | 'control.unreadable'
+  | 'binding.suspect'
+  | 'binding.incomplete'
   | 'suppression.incomplete'
   | 'suppression.unused'
   | 'profile.incomplete'
   | 'profile.unknown-service'
+  | 'profile.service-doubtful'
   | 'profile.unknown-level'
   | 'profile.several-levels'
   | 'profile.unknown-value'
@@ -55,10 +60,14 @@ export interface RuleContext {
   readonly draft: Draft;
   readonly reading: ProfileReading;
   readonly assessments: readonly ControlAssessment[];
+  /** Words of the draft that contradict its declared service types. */
+  readonly serviceDoubt: ServiceDoubt | null;
   /** Where to show what is absent. */
   readonly placeOfAbsent: Placement;
   /** Short names of controls. */
   readonly names: ReadonlyMap<ControlId, Pick<LexiconEntry, 'title' | 'titleEn'>>;
+  /** What of each row is a matter of more or less. */
+  readonly parameters: ReadonlyMap<ControlId, LexiconEntry['parameters']>;
 }
 
 /** One check; a pure function of its context. */
