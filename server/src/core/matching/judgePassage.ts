@@ -23,6 +23,7 @@ export interface Judge {
 const NEAR_VERBATIM = 0.82;
 /** Likeness from which a statement that has only the key notion is worth a look. */
 const WORTH_A_LOOK = 0.5;
+const EXCLUDES = /排除/;
 /** A line that is no longer is an entry, not a sentence: it needs no verb to ask. */
 const LONGEST_TERSE = 40;
 /** A cell that is no longer only names what its row is about. */
@@ -67,10 +68,12 @@ export function judgePassage(
           placed: placedBy(label, judge.lexicon) ?? first.placed,
         };
   const judgements: BareJudgement[] = [];
+  const found = new Map<number, TermHits>();
   for (const statement of statements) {
     const own = text.slice(statement.start, statement.end);
     if (isContentsLine(own)) continue;
     const hits = finder.find(own);
+    found.set(statement.start, hits);
     const cues = readCues(text, statement, hits, polarity);
     const around = statement.start === 0 ? { ...first, placed: labelled.placed } : labelled;
     const stance = readStanceCues(text, statement, hits, polarity);
@@ -88,7 +91,7 @@ export function judgePassage(
       judgements.push(turn !== undefined && asks ? { ...judgement, verdict: turn } : judgement);
     }
   }
-  return withSubstance(judge.lexicon, normalised, statements, first, judgements);
+  return withSubstance(judge.lexicon, { normalised, statements, found }, first, judgements);
 }
 
 /** 「入侵偵測、防火牆亦同」 */
@@ -169,7 +172,7 @@ function judgeStatement(judge: Judge, kind: Passage['kind'], reading: Reading): 
           return { kind: around.rowTurned.kind, cue: around.rowTurned.by, isWhole: true };
         if (around.rowOptional !== undefined) return { kind: 'weakens', how: 'optional', cue: around.rowOptional };
       }
-      const polarity = polarityOf(statement, cues, naming.places.map(shift), namingParts);
+      const polarity = polarityOf(statement, foreign(naming), naming.places.map(shift), namingParts);
       const kept =
         polarity.kind !== 'negates' || naming.kind !== 'whole' ? undefined : keptPlace(naming.places.map(shift));
       if (kept !== undefined && polarity.kind !== 'asks') {
@@ -205,6 +208,16 @@ function judgeStatement(judge: Judge, kind: Passage['kind'], reading: Reading): 
       }
       if (isNamed) return { kind: 'covers', how: naming.kind === 'whole' ? 'named' : 'near-verbatim' };
       return similarity >= WORTH_A_LOOK ? { kind: 'suggests', why: 'incomplete' } : { kind: 'near' };
+    }
+
+    /** 「陸資廠商均予以排除」: what is a word of the control itself exempts from nothing. */
+    function foreign({ found }: Naming): readonly Cue[] {
+      const isExclusion = found.some(({ at }) => at !== null && EXCLUDES.test(textAt(moved(at))));
+      return isExclusion ? cues.filter(({ span }) => !EXCLUDES.test(textAt(span))) : cues;
+    }
+
+    function textAt({ start, end }: Span): string {
+      return normalised.text.slice(start, end);
     }
 
     /** Asked at one place and turned at a later one: 「僅就系統備份辦理，系統備援不列入」. */

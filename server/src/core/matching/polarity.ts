@@ -107,9 +107,9 @@ function uncheckedBox(text: string, part: Span): Span | undefined {
 
 /** 「由本局資訊室統一處理」「由代管單位負責」: somebody who is neither the vendor nor sent by it does it. */
 const BY_OTHERS =
-  /由([^,由]{1,30}?)(?:負責|自行|統一|統籌|處理|辦理|執行|代管|維運|承作|為之|上傳|建置|支應|吸收|安排|掃描|記錄|採購|檢測|監控|查核|承擔|部署|布署|代掃|控管|彙送|產製|實施|擔任|薦送|開設|監看|管理|查驗|提供)/;
+  /由([^,由]{1,30}?)(?:負責|自行|統一|統籌|處理|辦理|執行|代管|維運|承作|為之|上傳|建置|支應|吸收|安排|掃描|記錄|採購|檢測|監控|查核|承擔|部署|布署|代掃|控管|彙送|產製|實施|擔任|薦送|開設|開辦|抵充|支援|派駐|代辦|監看|管理|查驗|提供)/;
 const AGENCY =
-  /^(?:本?(?:機關|委託單位|主辦單位)|本[府局部院校署會處所館縣市公鄉鎮園站行]|甲方|業主|資訊[處中室局]|數位|教育部|行政院|資通安全署|上級|主管機關)/;
+  /^(?:「[^」]{2,24}案」|本?(?:機關|委託單位|主辦單位)|本[府局部院校署會處所館縣市公鄉鎮園站行]|甲方|業主|資訊[處中室局]|數位|教育部|行政院|資通安全署|上級|主管機關)/;
 const UNIT =
   /(?:局|處|署|部|府|校|院|會|室|科|組|司|中心|機關|公所|單位|機房|本公司|電信|研究所|總處|twcert(?:\/cc)?|gsn|tanet|區網|辦公室)/;
 /** 「主機弱點掃描：資訊中心統一執行」 */
@@ -118,6 +118,7 @@ const ASSIGNED =
 /** Whom the vendor sends, and what the agency does about the vendor's work. */
 const SENT_BY_VENDOR =
   /廠商|業者|服務商|受託|立約|建置商|承攬|供應商|乙方|承商|得標|公正|第三方|檢測|獨立|驗證|實驗|專業|原廠|稽核|認可|合格|專案|顧問|團隊|人員|工程師|專人|講師|者|系統|平台|程式|軟體|工具|流程|設備|自動/;
+const OTHER_CONTRACT = /另[^,]{0,6}(?:契約|合約|案)/;
 const ABOUT_THE_WORK = /同意|核准|審查|核定|確認|驗收|審核|核可|指定|通知|派員/;
 const HANDED_OVER = /規範|要求|文件|名單|清單|帳號|環境|場地|資料|格式|範本/;
 
@@ -137,7 +138,7 @@ function doneByOthers(text: string, part: Span): (Span & { readonly isWeak: bool
   }
   const start = part.start + match.index;
   const span = { start, end: start + match[0].length };
-  if (AGENCY.test(who)) return { ...span, isWeak: false };
+  if (AGENCY.test(who) || OTHER_CONTRACT.test(match[0])) return { ...span, isWeak: false };
   const head = who.slice(0, LONGEST_NAME);
   if (SENT_BY_VENDOR.test(head)) return undefined;
   return { ...span, isWeak: !UNIT.test(head) };
@@ -269,7 +270,9 @@ export function polarityOf(
   const [first] = turning;
   const reached = Math.max(...turning.map(({ part }) => part));
   if (first === undefined) return { kind: 'asks' };
-  const isAboutThis = (part: number): boolean => part <= reached && (!naming.has(part) || (part >= from && part <= to));
+  const own = new Set(places.map(({ start }) => partAt(statement, start)));
+  const isAboutThis = (part: number): boolean =>
+    part <= reached && (!naming.has(part) || own.has(part) || (part >= from && part <= to));
   const deferring = cues.find(({ kind, part }) => kind === 'defers' && isAboutThis(part));
   const cue = deferring ?? first;
   return { kind: naming.isProvided ? 'defers' : cue.kind, cue: cue.span };

@@ -80,7 +80,7 @@ export function readStanceCues(text: string, statement: Statement, hits: TermHit
 }
 
 const LAW = /^[^,依按照]{2,24}(?:法|細則|辦法|要點|準則|規定)第[^,]{1,10}條[^,]{0,8}(?:規定|明定|載明|所定)/;
-const MEANS = /(?:如|若|倘|行)有餘[裕力]|(?:時程|時間|經費|人力|情況)(?:允許|許可|充裕)|如可行|若可行/;
+const MEANS = /(?:如|若|倘|行)有餘[裕力]|(?:時程|時間|經費|預算|人力|情況)(?:允許|許可|充裕)|如可行|若可行/;
 const POINTS = /[加得給]\d+(?:\.\d+)?分(?!鐘)/;
 
 /** 「加 2 分」 is written with any number, so no list of words has it. */

@@ -48,19 +48,26 @@ function buildFinder(lists: readonly (readonly string[])[]): ListFinder {
   });
   return {
     find: (text) => {
-      const found = new Map<Terms, Span[]>();
-      const unordered: Span[][] = [];
+      const found = new Map<Terms, readonly Span[]>();
+      // Most lists have one term in a sentence: its places are shared, and copied only where a second one joins them.
+      const joined = new Map<Terms, Span[]>();
       for (const [term, spans] of finder.find(text)) {
         for (const list of listsOf.get(term) ?? []) {
-          const own = found.get(list);
-          if (own === undefined) found.set(list, [...spans]);
-          else {
-            if (!unordered.includes(own)) unordered.push(own);
-            own.push(...spans);
+          const known = found.get(list);
+          if (known === undefined) {
+            found.set(list, spans);
+            continue;
           }
+          let own = joined.get(list);
+          if (own === undefined) {
+            own = [...known];
+            joined.set(list, own);
+            found.set(list, own);
+          }
+          for (const span of spans) own.push(span);
         }
       }
-      for (const own of unordered) own.sort((a, b) => a.start - b.start || a.end - b.end);
+      for (const own of joined.values()) own.sort((a, b) => a.start - b.start || a.end - b.end);
       return found;
     },
   };

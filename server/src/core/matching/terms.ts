@@ -63,8 +63,12 @@ export function createTermFinder(terms: Iterable<string>): TermFinder {
     }
     for (const [phrase, starts] of byPhrase) {
       for (const number of startingWith.get(phrase) ?? []) {
-        const spans = joinPhrases(compiled[number]?.phrases ?? [], starts, byPhrase);
-        if (spans.length > 0) found.set(number, spans);
+        const { phrases } = compiled[number] ?? { phrases: [] };
+        if (phrases.length === 1) found.set(number, starts);
+        else if (phrases.every((each) => byPhrase.has(each))) {
+          const spans = joinPhrases(phrases, starts, byPhrase);
+          if (spans.length > 0) found.set(number, spans);
+        }
       }
     }
     return found;
