@@ -37,7 +37,7 @@ export function product(engine: Engine): Judge {
 export function keywordOnly(engine: Engine): Judge {
   const { entries, finder } = engine.judge.lexicon;
   return {
-    name: 'keywords only',
+    name: '只找關鍵詞',
     answer: (text) => {
       const hits = finder.find(normalisedString(text));
       return new Map(
@@ -54,7 +54,7 @@ export function keywordOnly(engine: Engine): Judge {
 /** The likeness of any sentence to the clause, with the threshold that does best on the development half. */
 export function similarityOnly(engine: Engine, threshold: number): Judge {
   return {
-    name: 'similarity only',
+    name: '只比相似度',
     answer: (text) => {
       const { text: folded } = normalise(text);
       const best = new Map<ControlId, number>();

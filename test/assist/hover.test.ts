@@ -144,3 +144,12 @@ describe('the place of a hover', () => {
     expect(said(marked).join('')).not.toMatch(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])/);
   });
 });
+
+describe('what is asked too weakly, or not surely', () => {
+  it('is told with its reason', () => {
+    const weak = draft('廠商應於驗收時提供軟體物料‸清單（SBOM）。');
+    expect(said(weak).slice(1, 3)).toEqual(['結果：弱化', expect.stringContaining('一覽表要求')]);
+    const open = draft('滲透‸測試，詳附件三。');
+    expect(said(open).join('')).toContain('只寫「詳附件」');
+  });
+});

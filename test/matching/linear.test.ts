@@ -18,10 +18,20 @@ function medianTime(text: string): number {
 }
 
 describe('nasty inputs cost no more than their length', () => {
+  it('a paragraph of more exemptions than a call may have arguments is read', () => {
+    const text = draftOf('development', '高', '滲透測試免辦，'.repeat(150_000));
+    expect(check(text).status.checked).toBe(true);
+  });
+
   it.each<[string, (n: number) => string]>([
     ['sentences that name a control', (n) => '滲透測試。'.repeat(n)],
     ['parts with cues', (n) => '無須，滲透測試，'.repeat(n)],
     ['one control named over and over', (n) => '主機弱點掃描、'.repeat(n)],
+    ['parts that exempt one control', (n) => '滲透測試免辦，'.repeat(n)],
+    ['one part that asks and exempts', (n) => '滲透測試應辦理而滲透測試免辦'.repeat(n)],
+    ['exemptions behind each other', (n) => '免辦'.repeat(n)],
+    ['parts that leave one control open', (n) => '宜滲透測試，'.repeat(n)],
+    ['parts done by others', (n) => '由本局處理，'.repeat(n)],
     ['a long introduction over many items', (n) => `${'甲'.repeat(n)}：\n\n${'- 乙\n'.repeat(n)}`],
     ['leaders of contents', (n) => `甲${'.'.repeat(n)}乙`],
     ['numbered lines of one paragraph', (n) => '（一）甲\n'.repeat(n)],

@@ -1,8 +1,11 @@
+import type { ControlAssessment } from '../assessment/assess.js';
 import type { Evidence } from '../assessment/evidence.js';
 import { LEVELS, type Catalogue, type Cell, type ControlId, type Level } from '../catalogue/catalogue.js';
 import { requirementsOf, type Requirement } from '../catalogue/requirement.js';
 import type { DraftCheck, Engine } from '../checkDraft.js';
 import { message, type Language, type Message, type Translate } from '../messages/translate.js';
+import { describeDoubt } from '../rules/controlUncertain.js';
+import { describeShortfalls } from '../rules/controlWeakened.js';
 import { describeMark } from '../rules/describe.js';
 import { positionAt } from '../text/lineMap.js';
 import type { Inline, Page, PageBlock } from './page.js';
@@ -37,7 +40,7 @@ export function controlPage(engine: Engine, voice: Voice, control: ControlId, ch
       level: 3,
       text: [{ kind: 'strong', text: titleOf(engine, voice, control) }, ' ', { kind: 'code', text: control }],
     },
-    ...(check !== null && isAsked ? outcomeBlocks(voice, check, control) : []),
+    ...(check !== null && isAsked ? outcomeBlocks(engine, voice, check, control) : []),
     ...(check !== null && !isAsked ? [{ kind: 'text' as const, text: say('page.not-asked') }] : []),
     ...rows,
   ];
@@ -124,7 +127,7 @@ function statusOf({ status }: Cell): Message | null {
   }
 }
 
-function outcomeBlocks(voice: Voice, check: DraftCheck, control: ControlId): readonly PageBlock[] {
+function outcomeBlocks(engine: Engine, voice: Voice, check: DraftCheck, control: ControlId): readonly PageBlock[] {
   const say = sayer(voice);
   const assessment = check.assessments.find((each) => each.control === control);
   if (assessment === undefined) return [];
@@ -137,12 +140,25 @@ function outcomeBlocks(voice: Voice, check: DraftCheck, control: ControlId): rea
     const { category, reason } = suppression;
     return [head, { kind: 'list', items: [say('page.decided', { category: category ?? '', reason })] }];
   }
+  const why = reasonOf(engine, check, assessment);
+  const heads: readonly PageBlock[] = why === null ? [head] : [head, { kind: 'text', text: voice.translate(why) }];
   const places = evidence.length > 0 ? evidence : nearest;
-  if (places.length === 0) return [head];
+  if (places.length === 0) return heads;
   const items = places.map((each) => evidenceLine(voice, check, each));
   return evidence.length > 0
-    ? [head, { kind: 'list', items }]
-    : [head, { kind: 'text', text: say('page.nearest') }, { kind: 'list', items }];
+    ? [...heads, { kind: 'list', items }]
+    : [...heads, { kind: 'text', text: say('page.nearest') }, { kind: 'list', items }];
+}
+
+/** Why it is less than asked, or open: the outcome alone would leave the author to guess. */
+function reasonOf(
+  { parameters }: Engine,
+  { draft, reading }: DraftCheck,
+  assessment: ControlAssessment,
+): Message | null {
+  const { outcome, doubt } = assessment;
+  if (outcome === 'weakened') return describeShortfalls({ draft, reading, parameters }, assessment);
+  return outcome === 'uncertain' ? describeDoubt(doubt) : null;
 }
 
 const LONGEST_EVIDENCE = 90;

@@ -4,6 +4,7 @@ import type { Span } from '../text/span.js';
 import type { CompiledEntry, CompiledLexicon } from './compiledLexicon.js';
 import { hasAny, type TermHits } from './termLists.js';
 import type { BareJudgement, Judgement, Verdict } from './judgement.js';
+import { LIKEWISE, likewise, turnOf } from './likewise.js';
 import { nameControl, type Naming, type Place } from './naming.js';
 import { isBareExemption, polarityOf, readCues, readNamingParts, type Cue, type Turn } from './polarity.js';
 import type { Similarity } from './similarity.js';
@@ -23,6 +24,8 @@ export interface Judge {
 const NEAR_VERBATIM = 0.82;
 /** Likeness from which a statement that has only the key notion is worth a look. */
 const WORTH_A_LOOK = 0.5;
+/** What is asked first and partly taken out again is asked near the begin; each place is held against all cues, so few are. */
+const MOST_KEPT = 4;
 const EXCLUDES = /排除/;
 /** A line that is no longer is an entry, not a sentence: it needs no verb to ask. */
 const LONGEST_TERSE = 40;
@@ -92,30 +95,6 @@ export function judgePassage(
     }
   }
   return withSubstance(judge.lexicon, { normalised, statements, found }, first, judgements);
-}
-
-/** 「入侵偵測、防火牆亦同」 */
-const LIKEWISE = /(?:亦同|同上|同前|比照辦理|準用之)[)]?$/;
-
-/** 「陸資廠商亦同」: what is only half named here is asked as the statement before asks it. */
-function likewise(before: readonly BareJudgement[], judged: readonly BareJudgement[]): readonly BareJudgement[] {
-  const start = before.at(-1)?.span.start;
-  const asked = new Map(
-    before
-      .filter(({ span, verdict }) => span.start === start && verdict.kind === 'covers')
-      .map((each) => [each.control, each]),
-  );
-  return judged.map((each) => {
-    const model = asked.get(each.control);
-    return model !== undefined && each.verdict.kind === 'near' ? { ...each, verdict: model.verdict } : each;
-  });
-}
-
-/** How the statement before was turned, if all that it names was. */
-function turnOf(judgements: readonly BareJudgement[]): Verdict | undefined {
-  const last = judgements.at(-1);
-  const { kind } = last?.verdict ?? {};
-  return kind === 'negates' || kind === 'defers' ? last?.verdict : undefined;
 }
 
 /** Turns what the last statement asks for; its judgements are the last ones. */
@@ -223,7 +202,7 @@ function judgeStatement(judge: Judge, kind: Passage['kind'], reading: Reading): 
     /** Asked at one place and turned at a later one: 「僅就系統備份辦理，系統備援不列入」. */
     function keptPlace(places: readonly Place[]): Place | undefined {
       return places
-        .slice(0, -1)
+        .slice(0, Math.min(places.length - 1, MOST_KEPT))
         .find(
           (place) =>
             polarityOf(statement, cues, [place], namingParts).kind === 'asks' &&

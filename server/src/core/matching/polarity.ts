@@ -83,7 +83,7 @@ function exceptionsIn(text: string, part: Span): readonly Span[] {
 }
 
 /** Spans by the part that holds them whole: a word with a gap must not reach over a comma. */
-export function byPart<S extends Span>(statement: Statement, spans: readonly S[]): ReadonlyMap<number, S[]> {
+function byPart<S extends Span>(statement: Statement, spans: readonly S[]): ReadonlyMap<number, S[]> {
   const parts = new Map<number, S[]>();
   for (const span of spans) {
     const part = partAt(statement, span.start);
@@ -161,9 +161,12 @@ const BY_VENDOR = /(?:廠商|乙方|承商|服務商|得標商|得標者|立約�
 /** Whether a part is left empty when the cues and the words around them are taken away; one character may be left over. */
 function saysNothingElse(text: string, part: Span, cues: readonly Span[], filler: readonly string[]): boolean {
   let rest = '';
-  for (let i = part.start; i < part.end; i++) {
-    if (!cues.some((cue) => i >= cue.start && i < cue.end)) rest += text[i] ?? '';
+  let at = part.start;
+  for (const { start, end } of cues.toSorted((a, b) => a.start - b.start)) {
+    if (start > at) rest += text.slice(at, start);
+    at = Math.max(at, end);
   }
+  rest += text.slice(at, part.end);
   for (const word of filler) rest = rest.replaceAll(word, '');
   // 「廠商不必開課」: what the vendor need not do is this.
   const first = cues[0]?.start ?? part.start;
@@ -200,12 +203,17 @@ export function readNamingParts(text: string, statement: Statement, named: reado
     previous.push(last);
     if (parts.has(index)) last = index;
   });
+  const bound = new Map<number, boolean>();
   return {
     has: (part) => parts.has(part),
     before: (part) => previous[part] ?? -1,
     isBound: (part) => {
+      const known = bound.get(part);
+      if (known !== undefined) return known;
       const { start = 0, end = 0 } = statement.parts[part] ?? {};
-      return BINDS.test(text.slice(start, end));
+      const made = BINDS.test(text.slice(start, end));
+      bound.set(part, made);
+      return made;
     },
     isProvided: PROVIDED.test(text.slice(statement.start, statement.end)),
     told: readAnaphora(text, statement, named),
@@ -268,8 +276,9 @@ export function polarityOf(
   });
   // 「由機關另案辦理，廠商無須執行」: it is done all the same, elsewhere.
   const [first] = turning;
-  const reached = Math.max(...turning.map(({ part }) => part));
   if (first === undefined) return { kind: 'asks' };
+  // A paragraph may have more cues than a call may have arguments.
+  const reached = turning.reduce((most, { part }) => Math.max(most, part), 0);
   const own = new Set(places.map(({ start }) => partAt(statement, start)));
   const isAboutThis = (part: number): boolean =>
     part <= reached && (!naming.has(part) || own.has(part) || (part >= from && part <= to));

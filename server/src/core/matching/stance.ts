@@ -30,8 +30,9 @@ export function isNarrowedAt(cues: StanceCues, place: Span): boolean {
 /** Whether a part before a cue, in which the control is named, narrows what is asked. */
 export function isNarrowedBefore(cues: StanceCues, cue: Span, places: readonly Span[]): boolean {
   const part = partAt(cues.statement, cue.start);
-  const first = Math.min(...places.map(({ start }) => partAt(cues.statement, start)));
-  return [...cues.partial.keys()].some((each) => each >= first && each < part);
+  const first = places.reduce((least, { start }) => Math.min(least, partAt(cues.statement, start)), Infinity);
+  for (const each of cues.partial.keys()) if (each >= first && each < part) return true;
+  return false;
 }
 
 /** Whether any word of the statement binds somebody. */
