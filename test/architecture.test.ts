@@ -128,7 +128,7 @@ describe('the rooms', () => {
       'core/draft/markdown.ts',
       'core/draft/struckText.ts',
     ]);
-    expect(knowing('yaml')).toEqual(['core/draft/frontMatter.ts']);
+    expect(knowing('yaml').toSorted()).toEqual(['core/draft/frontMatter.ts', 'core/draft/yamlTree.ts']);
   });
 
   it('that must run anywhere use no global of Node or of a browser', () => {

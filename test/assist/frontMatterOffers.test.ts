@@ -13,13 +13,14 @@ describe('a key of the front matter', () => {
   it('is offered where it is lacking, the preferred name first', () => {
     expect(labelsAt(front('服務類型: development', 'level: 高', '‸'))).toEqual([
       ...['責任等級', '核心系統', '個資', '關鍵基礎設施', '對外服務', '行動應用', '採購金額', '一覽表'],
+      ...['機關類別', '草案日期', '防護基準版本', '決定', '附加規定'],
     ]);
   });
 
   it.each([
-    ['防護‸', ['防護需求等級']],
+    ['防護‸', ['防護需求等級', '防護基準版本']],
     ['lev‸', ['防護需求等級', '責任等級']],
-    ['agency‸', ['責任等級']],
+    ['agency‸', ['責任等級', '機關類別']],
     ['AGENCY_L‸', ['責任等級']],
     ['公文‸', []],
   ])('is found by what was typed: %s', (line, expected) => {

@@ -19,7 +19,7 @@ describe('what the front matter may say', () => {
     ],
     ['service: 雲端微服務（SaaS）套裝型\nlevel: "高"', { services: ['saas-package'], level: '高' }],
     [
-      'service: development\nlevel: 中\n責任等級: B級\n核心系統: 是\n個資: true\n關鍵基礎設施: 否\n對外服務: yes\n行動應用: no\n採購金額: 1,200萬元\n一覽表: 112-09-20',
+      'service: development\nlevel: 中\n責任等級: B級\n核心系統: 是\n個資: true\n關鍵基礎設施: 否\n對外服務: yes\n行動應用: no\n採購金額: 1,200萬元\n一覽表: 112-09-20\n機關類別: 特定非公務機關\n草案日期: 民國115年3月1日\n防護基準版本: 110',
       {
         agencyLevel: 'B',
         coreSystem: true,
@@ -29,6 +29,9 @@ describe('what the front matter may say', () => {
         mobileApp: false,
         budget: 12_000_000,
         catalogue: '112-09-20',
+        agencyKind: '特定非公務機關',
+        date: '2026-03-01',
+        baselineText: '110',
       },
     ],
     ['service: development\nlevel: 中\nagencyLevel: c\nbudget: NT$ 3.5億', { agencyLevel: 'C', budget: 350_000_000 }],

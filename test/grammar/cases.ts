@@ -11,6 +11,11 @@ export const CASES: Readonly<Record<string, string>> = {
 ‹行動應用›{property-name}: ‹No›{answer}
 ‹採購金額›{property-name}: ‹2850000›{amount}
 ‹一覽表›{property-name}: ‹112-09-20›{catalogue}
+‹機關類別›{property-name}: ‹特定非公務機關›{agency-kind}
+‹草案日期›{property-name}: ‹115年3月1日›{date}
+‹防護基準版本›{property-name}: ‹115年版›{baseline-text}
+‹附加規定›{property-name}: ‹規定/府.yaml›{file}
+‹決定›{property-name}: ‹決定.yml›{file}
 ---
 `,
   'front matter: full-width colons, as the reader takes them': `---
@@ -53,6 +58,11 @@ levels: 高
 ‹mobile-app›{property-name}: 不確定 是
 ‹budget›{property-name}: 三 100元
 ‹catalog›{property-name}: 舊 112-09-20
+‹agency-kind›{property-name}: 非 公務機關
+‹date›{property-name}: 約 115年3月1日
+‹baseline-text›{property-name}: 舊 110
+‹decisions›{property-name}: 我的 決定.yml
+‹overlay›{property-name}: 我的 府.yaml
 備註: >
   責任等級: A
 # 服務類型: 開發

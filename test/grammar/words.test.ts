@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fieldOfKey, PROFILE_FIELDS } from '../../server/src/core/draft/profileFields.js';
 import {
+  readAgencyKind,
   readAgencyLevel,
   readAmount,
+  readBaselineText,
   readBoolean,
+  readDate,
   readLevel,
   readService,
 } from '../../server/src/core/draft/profileValues.js';
@@ -30,6 +33,9 @@ const WORDS: readonly Words[] = [
   ['pii', ['true', 'yes', 'y', 'on', '1', '是', '有', '含', '涉及', '屬', '對'], readBoolean],
   ['pii', ['false', 'no', 'n', 'off', '0', '否', '無', '不含', '未涉及', '不涉及', '非', '不是', '沒有'], readBoolean],
   ['budget', ['2850000', '1,200萬元', '新臺幣1.2億元', 'NT$ 1,000', '約 300 萬', 'ntd100', '5千元整'], readAmount],
+  ['agency-kind', ['公務機關', '特定非公務機關'], readAgencyKind],
+  ['date', ['115年3月1日', '民國115.3.1', '115-03-01', '2026/03/01'], readDate],
+  ['baseline-text', ['110', '115', '115年', '115年版'], readBaselineText],
 ];
 
 function readServiceName(word: string): unknown {

@@ -2,6 +2,7 @@ import { assess, type ControlAssessment } from './assessment/assess.js';
 import { applyBindings } from './assessment/bound.js';
 import { doubtOfServices } from './assessment/serviceFit.js';
 import type { Catalogue, ControlId } from './catalogue/catalogue.js';
+import type { NamedFiles } from './draft/namedFiles.js';
 import { declaresService, readDraft, readDraftFrontMatter, type Draft } from './draft/readDraft.js';
 import { readProfile, type ProfileOverride, type ProfileReading } from './draft/readProfile.js';
 import { compileLexicon } from './matching/compiledLexicon.js';
@@ -74,6 +75,8 @@ export function createEngine(
 /** What the caller adds to the text. */
 export interface CheckOptions {
   readonly override?: ProfileOverride;
+  /** The files that the draft names (`filesNamedBy`), as the caller could get them. */
+  readonly files?: NamedFiles;
   /** Kept by the caller from one version of a draft to the next, so that only what changed is judged again. */
   readonly memo?: DraftMemo;
 }

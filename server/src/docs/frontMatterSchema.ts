@@ -1,5 +1,5 @@
 import type { Catalogue } from '../core/catalogue/catalogue.js';
-import { AGENCY_LEVELS } from '../core/draft/profile.js';
+import { AGENCY_KINDS, AGENCY_LEVELS, BASELINE_TEXTS } from '../core/draft/profile.js';
 import { PROFILE_FIELDS, type FieldId } from '../core/draft/profileFields.js';
 
 /**
@@ -49,5 +49,10 @@ function valueSchemas(catalogues: readonly [Catalogue, ...Catalogue[]]): Readonl
     'mobile-app': boolean,
     budget: { type: ['integer', 'string'] },
     catalogue: { enum: catalogues.map((each) => each.id) },
+    'agency-kind': { enum: [...AGENCY_KINDS] },
+    date: { type: 'string' },
+    'baseline-text': { enum: [...BASELINE_TEXTS, ...BASELINE_TEXTS.map(Number)] },
+    decisions: { type: ['array', 'string'] },
+    overlays: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] },
   };
 }

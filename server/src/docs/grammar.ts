@@ -1,3 +1,4 @@
+import { AGENCY_KINDS, BASELINE_TEXTS } from '../core/draft/profile.js';
 import type { Mark } from '../core/catalogue/catalogue.js';
 import type { Engine } from '../core/checkDraft.js';
 import { PROFILE_FIELDS, type FieldId } from '../core/draft/profileFields.js';
@@ -129,6 +130,7 @@ function frontMatter(engine: Engine): Pick<Grammar, 'patterns' | 'repository'> {
 /** How a value of each field is written when the reader knows it. */
 function valuesOf({ catalogues }: Engine): Readonly<Record<FieldId, { scope: string; pattern: string }>> {
   const services = catalogues[0].sheets.flatMap((sheet) => [sheet.service, sheet.title, ...sheet.aliases]);
+  const file = { scope: `${VALUE}.file`, pattern: `[^\\s${BETWEEN}]+\\.ya?ml` };
   const answer = { scope: `${VALUE}.answer`, pattern: ANSWER_WORDS.replaceAll(' ', '|') };
   return {
     service: { scope: `${VALUE}.service`, pattern: anyOf(services.map(spellings)) },
@@ -147,6 +149,11 @@ function valuesOf({ catalogues }: Engine): Readonly<Record<FieldId, { scope: str
       pattern: '(?:(?:nt\\$?|ntd|新[臺台]幣|約)\\s*)*\\d[\\d,]*(?:\\.\\d+)?\\s*(?:億|千萬|百萬|萬|千)?元?整?',
     },
     catalogue: { scope: `${VALUE}.catalogue`, pattern: anyOf(catalogues.flatMap((each) => [each.id, each.date])) },
+    'agency-kind': { scope: `${VALUE}.agency-kind`, pattern: anyOf(AGENCY_KINDS) },
+    date: { scope: 'constant.numeric.date', pattern: '(?:民國)?\\d{2,4}[-年./]\\d{1,2}[-月./]\\d{1,2}日?' },
+    'baseline-text': { scope: `${VALUE}.baseline-text`, pattern: `(?:${anyOf(BASELINE_TEXTS)})年?版?` },
+    decisions: file,
+    overlays: file,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { DraftCheck } from '../checkDraft.js';
-import { AGENCY_LEVELS } from '../draft/profile.js';
+import { AGENCY_KINDS, AGENCY_LEVELS, BASELINE_TEXTS } from '../draft/profile.js';
 import { fieldOfKey, foldKey, PROFILE_FIELDS, type ProfileField } from '../draft/profileFields.js';
 import { lineEndOf } from '../edits/sectionContents.js';
 import { message } from '../messages/translate.js';
@@ -99,7 +99,14 @@ function valuesOf({ reading }: DraftCheck, field: ProfileField, voice: Voice): r
       return [plain('是', 'yes', 'true'), plain('否', 'no', 'false')];
     case 'catalogue':
       return [plain(reading.catalogue.id)];
+    case 'agency-kind':
+      return AGENCY_KINDS.map((kind) => plain(kind));
+    case 'baseline-text':
+      return BASELINE_TEXTS.map((text) => plain(text));
     case 'budget':
+    case 'date':
+    case 'decisions':
+    case 'overlays':
       return [];
   }
 }

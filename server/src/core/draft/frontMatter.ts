@@ -2,6 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, parseDocument, type Pair } from 'yaml'
 import type { Span } from '../text/span.js';
 import { findFence, type Fence } from './frontMatterFence.js';
 import { readLineEntry, repairFrontMatter, type Slip } from './frontMatterRepair.js';
+import { scalarText, treeOf, YAML_OPTIONS, type YamlTree } from './yamlTree.js';
 
 /** A scalar of the front matter as written, without quotes. Spans are UTF-16 offsets of the draft. */
 export interface FrontMatterScalar {
@@ -15,6 +16,8 @@ export interface FrontMatterEntry {
   /** One scalar, or the scalars of a list; null when the value is something else (a map, an alias). */
   readonly values: readonly FrontMatterScalar[] | null;
   readonly valueSpan: Span;
+  /** The value with all that is nested in it; null where the block could only be read line by line. */
+  readonly tree: YamlTree | null;
 }
 
 export type FrontMatterProblem =
@@ -50,12 +53,7 @@ export function readFrontMatter(text: string, isKey: (key: string) => boolean): 
     return { start: from, end: Math.max(from, base + repaired.toSource(end)) };
   };
   // `core` keeps 2024-01-01 and 12:30 as text; duplicates are ours to report, as two names of one key are duplicates too.
-  const document = parseDocument(repaired.text, {
-    schema: 'core',
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: 'silent',
-  });
+  const document = parseDocument(repaired.text, YAML_OPTIONS);
   const [error] = document.errors;
   if (error !== undefined) {
     const at = troubleAt(repaired.text, error.pos[0], error.code);
@@ -99,7 +97,7 @@ function entriesByLine(body: string, isKey: (key: string) => boolean, place: Loc
     else if (entry?.lead === '' && isKey(entry.key)) {
       const values = scalarAt(entry.value, at + entry.colon + 1 + entry.blank.length);
       const keySpan = place(at, at + entry.colon);
-      entries.push({ key: entry.key, keySpan, values, valueSpan: keySpan });
+      entries.push({ key: entry.key, keySpan, values, valueSpan: keySpan, tree: null });
       open = values;
     } else if (line.trim() !== '') open = undefined;
     at += line.length + 1;
@@ -119,9 +117,10 @@ function entryOf(pair: Pair, body: string, place: Locate): FrontMatterEntry | un
   const keySpan = place(pair.key.range[0], pair.key.range[1]);
   const key = scalarText(pair.key);
   const value = pair.value;
+  const tree = value === null ? null : treeOf(value, place);
   if (isScalar(value) && value.range !== null && value.range !== undefined) {
     const values = scalarsOf(scalarText(value), value.range, body, place);
-    return { key, keySpan, values, valueSpan: spanOf(values) ?? keySpan };
+    return { key, keySpan, values, valueSpan: spanOf(values) ?? keySpan, tree };
   }
   if (isSeq(value) && value.range !== null && value.range !== undefined) {
     const values = value.items.flatMap((item) =>
@@ -129,15 +128,16 @@ function entryOf(pair: Pair, body: string, place: Locate): FrontMatterEntry | un
         ? scalarsOf(scalarText(item), item.range, body, place)
         : [],
     );
-    return { key, keySpan, values, valueSpan: spanOf(values) ?? place(value.range[0], value.range[1]) };
+    return { key, keySpan, values, valueSpan: spanOf(values) ?? place(value.range[0], value.range[1]), tree };
   }
-  if (value === null) return { key, keySpan, values: [], valueSpan: keySpan };
+  if (value === null) return { key, keySpan, values: [], valueSpan: keySpan, tree };
   const range = isMap(value) || isAlias(value) ? value.range : undefined;
   return {
     key,
     keySpan,
     values: null,
     valueSpan: range === null || range === undefined ? keySpan : place(range[0], range[1]),
+    tree,
   };
 }
 
@@ -155,13 +155,6 @@ function scalarsOf(text: string, range: readonly number[], body: string, place: 
       at = found < 0 ? at : found + line.length;
       return { text: line, span: found < 0 ? place(start, end) : place(start + found, start + found + line.length) };
     });
-}
-
-function scalarText(scalar: { readonly value: unknown; readonly source?: string }): string {
-  if (typeof scalar.value === 'string') return scalar.value.trim();
-  if (scalar.value === null || scalar.value === undefined) return '';
-  // A number or a boolean is read as its author wrote it.
-  return (scalar.source ?? JSON.stringify(scalar.value)).trim();
 }
 
 /** Where the trouble began: a quote or bracket that is never closed is only missed at the end of the block. */

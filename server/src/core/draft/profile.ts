@@ -4,6 +4,14 @@ import type { Level, Service } from '../catalogue/catalogue.js';
 export const AGENCY_LEVELS = ['A', 'B', 'C', 'D', 'E'] as const;
 export type AgencyLevel = (typeof AGENCY_LEVELS)[number];
 
+/** To whom the tables of 分級辦法 speak: 附表一、三、五 to the one, 二、四、六 to the other. */
+export const AGENCY_KINDS = ['公務機關', '特定非公務機關'] as const;
+export type AgencyKind = (typeof AGENCY_KINDS)[number];
+
+/** The two texts of 分級辦法附表十 that a draft may be under, by the ROC year of their amendment. */
+export const BASELINE_TEXTS = ['110', '115'] as const;
+export type BaselineText = (typeof BASELINE_TEXTS)[number];
+
 /** What the front matter declares of the case. null: not declared, or not readable (then a problem says so). */
 export interface Profile {
   /** Id of the catalogue to check against. */
@@ -18,4 +26,8 @@ export interface Profile {
   readonly mobileApp: boolean | null;
   /** New Taiwan dollars. */
   readonly budget: number | null;
+  readonly agencyKind: AgencyKind | null;
+  /** ISO date of the draft. */
+  readonly date: string | null;
+  readonly baselineText: BaselineText | null;
 }

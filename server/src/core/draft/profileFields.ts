@@ -19,7 +19,12 @@ export type FieldId =
   | 'public-facing'
   | 'mobile-app'
   | 'budget'
-  | 'catalogue';
+  | 'catalogue'
+  | 'agency-kind'
+  | 'date'
+  | 'baseline-text'
+  | 'decisions'
+  | 'overlays';
 
 export const PROFILE_FIELDS: readonly ProfileField[] = [
   {
@@ -91,6 +96,37 @@ export const PROFILE_FIELDS: readonly ProfileField[] = [
     keys: ['一覽表', 'catalogue', 'catalog', '一覽表版本'],
     description: '所依據之一覽表版本，未填則用現行版本。',
     descriptionEn: 'Version of the list to check against; the current one if absent.',
+  },
+  {
+    id: 'agency-kind',
+    keys: ['機關類別', 'agency-kind', '機關性質'],
+    description: '公務機關或特定非公務機關；未填以公務機關論。',
+    descriptionEn: 'Government agency (公務機關, taken if absent) or specific non-government agency (特定非公務機關).',
+  },
+  {
+    id: 'date',
+    keys: ['草案日期', 'date', '日期', '公告日期'],
+    description: '草案日期，民國或西元：115年3月1日、115-03-01、2026-03-01。',
+    descriptionEn: 'Date of the draft, by the ROC or the common calendar.',
+  },
+  {
+    id: 'baseline-text',
+    keys: ['防護基準版本', 'baseline-text', '附表十版本'],
+    description: '適用之附表十文字：110 或 115；未填依草案日期判斷。',
+    descriptionEn: 'Text of annex 10 that applies, 110 or 115; by the date of the draft if absent.',
+  },
+  {
+    id: 'decisions',
+    keys: ['決定', 'decisions', '決定紀錄'],
+    description: '機關對個別控制項之決定，逐項列出；或載明另存之檔名。',
+    descriptionEn:
+      'What the agency decided on single controls, as a list, or the name of the file that holds the list.',
+  },
+  {
+    id: 'overlays',
+    keys: ['附加規定', 'overlays', 'overlay', '機關附加規定'],
+    description: '機關或中央目的事業主管機關附加規定之檔名（YAML），可列多個。',
+    descriptionEn: 'YAML files by which the agency or its authority asks for more than the list.',
   },
 ];
 

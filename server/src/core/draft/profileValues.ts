@@ -1,7 +1,14 @@
 import { LEVELS, type Catalogue, type Level, type Service, type Sheet } from '../catalogue/catalogue.js';
 import { closest } from '../text/closest.js';
 import { normalisedString } from '../text/normalise.js';
-import { AGENCY_LEVELS, type AgencyLevel } from './profile.js';
+import {
+  AGENCY_KINDS,
+  AGENCY_LEVELS,
+  BASELINE_TEXTS,
+  type AgencyKind,
+  type AgencyLevel,
+  type BaselineText,
+} from './profile.js';
 import { foldKey } from './profileFields.js';
 
 const LEVEL_WORDS: ReadonlyMap<string, Level> = new Map([
@@ -50,6 +57,45 @@ export function readAmount(value: string): number | undefined {
   const match = AMOUNT.exec(normalisedString(value).replace(/[,_\s$]/g, ''));
   if (match === null) return undefined;
   return Math.round(Number(match[1]) * (UNITS[match[2] ?? ''] ?? 1));
+}
+
+const KIND_WORDS: ReadonlyMap<string, AgencyKind> = new Map([
+  ...AGENCY_KINDS.map((kind) => [kind, kind] as const),
+  ['government', '公務機關'],
+  ['non-government', '特定非公務機關'],
+  ['specific-non-government', '特定非公務機關'],
+]);
+
+/** 公務機關, 特定非公務機關 or an English word for it. */
+export function readAgencyKind(value: string): AgencyKind | undefined {
+  const folded = foldKey(value);
+  return [...KIND_WORDS].find(([word]) => foldKey(word) === folded)?.[1];
+}
+
+/** 110, 115, 「115年」. */
+export function readBaselineText(value: string): BaselineText | undefined {
+  const folded = normalisedString(value).replace(/年?版?$/, '');
+  return BASELINE_TEXTS.find((text) => text === folded);
+}
+
+const DATE = /^(?:民國|中華民國|西元)?(\d{2,4})[年./-](\d{1,2})[月./-](\d{1,2})日?(?:t.*)?$/;
+/** Years below this are of the Republic. */
+const FIRST_COMMON_YEAR = 1000;
+const ROC_OFFSET = 1911;
+
+/** 115年3月1日, 民國115.3.1, `115-03-01`, `2026-03-01` → ISO date; undefined for a day that no calendar has. */
+export function readDate(value: string): string | undefined {
+  const match = DATE.exec(normalisedString(value).replace(/\s/g, ''));
+  if (match === null) return undefined;
+  const [year = 0, month = 0, day = 0] = match.slice(1).map(Number);
+  const common = year < FIRST_COMMON_YEAR ? year + ROC_OFFSET : year;
+  const pad = (part: number, width: number): string => String(part).padStart(width, '0');
+  const longest = [31, isLeap(common) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+  return day < 1 || day > longest ? undefined : `${pad(common, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
+}
+
+function isLeap(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
 
 /** The sheet that a word means: its id, its title or one of its aliases, in any width and case. */

@@ -9,9 +9,12 @@ import { fieldOfKey, foldKey, PROFILE_FIELDS, type FieldId, type ProfileField } 
 import {
   closestLevel,
   closestService,
+  readAgencyKind,
   readAgencyLevel,
   readAmount,
+  readBaselineText,
   readBoolean,
+  readDate,
   readLevel,
   readService,
 } from './profileValues.js';
@@ -120,7 +123,8 @@ export function readProfile(
     places.set(field.id, entry.valueSpan);
   }
   for (const [id, entry] of entries) {
-    const isList = id === 'service' || id === 'level';
+    if (id === 'decisions') continue;
+    const isList = id === 'service' || id === 'level' || id === 'overlays';
     if (entry.values === null || (!isList && entry.values.length > 1)) {
       const value = (entry.values ?? []).map((each) => each.text).join('、');
       problems.push({ kind: 'unknown-value', field: fieldById(id), value, span: entry.valueSpan });
@@ -158,6 +162,9 @@ export function readProfile(
     publicFacing: scalar('public-facing', readBoolean),
     mobileApp: scalar('mobile-app', readBoolean),
     budget: scalar('budget', readAmount),
+    agencyKind: scalar('agency-kind', readAgencyKind),
+    date: scalar('date', readDate),
+    baselineText: scalar('baseline-text', readBaselineText),
   };
   return { profile, catalogue, places, problems };
 }

@@ -49,6 +49,10 @@ export interface ProfileReport {
   readonly publicFacing: boolean | null;
   readonly mobileApp: boolean | null;
   readonly budget: number | null;
+  readonly agencyKind: string | null;
+  /** ISO date. */
+  readonly date: string | null;
+  readonly baselineText: string | null;
 }
 
 /** One row of a declared sheet, required or not. */
