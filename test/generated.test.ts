@@ -1,3 +1,4 @@
+import { FACTS } from '../server/src/core/catalogue/conclusion.js';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { OUTCOMES } from '../server/src/core/assessment/outcome.js';
@@ -53,6 +54,9 @@ describe('messages', () => {
     const composed = new Set([
       ...OUTCOMES.map((outcome) => `outcome.${outcome}`),
       ...SEVERITIES.map((severity) => `severity.${severity}`),
+      ...['asked', 'worth-assessing', 'unmet', 'none'].map((kind) => `because.list-${kind}`),
+      ...['remark', 'text', 'note'].map((place) => `because.place-${place}`),
+      ...FACTS.flatMap((fact) => [`facts.name-${fact}`, `facts.${fact}-yes`, `facts.${fact}-no`]),
       ...[
         ...['named', 'near-verbatim', 'under-heading', 'bound', 'heading-only', 'incomplete', 'reference'],
         ...['weakens-optional', 'weakens-partial', 'idle-background', 'idle-agency', 'idle-definition', 'idle-penalty'],

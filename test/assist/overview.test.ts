@@ -111,6 +111,7 @@ describe('the status', () => {
         '● 已見 4、已有決定 1／5',
         '◎ 已見 0／9',
         '▲ 已見 0／3',
+        '前置資料加填下列事實，可確定各列是否要求：「責任等級」（3列）、「核心系統」（1列）。未填者依一覽表原記號處理。',
         '一覽表所列●皆已見或已有決定。',
       ],
     });
@@ -118,7 +119,7 @@ describe('the status', () => {
 
   it('is open while something is left', () => {
     const status = statusOf(check(draftOf('enhancement', '普', ALL)), zh);
-    expect([status.kind, status.label, status.detail.length]).toEqual(['open', '●4／5', 4]);
+    expect([status.kind, status.label, status.detail.length]).toEqual(['open', '●4／5', 5]);
     const open = draftOf('enhancement', '普', `${ALL}<!-- tenderlint: ignore vendor-attends-training 不適用 -->`);
     expect(statusOf(check(open), zh).kind).toBe('open');
   });

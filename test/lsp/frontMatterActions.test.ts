@@ -67,9 +67,9 @@ describe('the slip of a key in the front matter is mended:', () => {
 
   it('a key that is none', () =>
     checkMended(
-      '---\n服務類型: maintenance\nlevel: 普\n‹責任等及›: A\n---\n',
+      '---\n服務類型: maintenance\nlevel: 普\n‹責任等及›: E\n---\n',
       '改成「責任等級」',
-      '---\n服務類型: maintenance\nlevel: 普\n責任等級: A\n---\n',
+      '---\n服務類型: maintenance\nlevel: 普\n責任等級: E\n---\n',
     ));
 
   it('a list that is none', () =>

@@ -232,7 +232,7 @@ describe('a check of the workspace', () => {
     const held = client.pullWorkspace();
     expect(await isHeld(client, held)).toBe(true);
     expect(await client.checkWorkspace()).toEqual({
-      summary: '檢查 2 份草案：0 個錯誤、1 個警告、10 則提示；1 個 Markdown 檔不是草案。',
+      summary: '檢查 2 份草案：0 個錯誤、1 個警告、12 則提示；1 個 Markdown 檔不是草案。',
       drafts: 2,
       checked: 2,
       passedOver: 1,

@@ -8,7 +8,7 @@ export const BODY = '\n## 資訊安全需求\n\n廠商應提供軟體物料清�
 export function told(text: string): readonly string[] {
   const result = check(text);
   return result.findings
-    .filter((finding) => !finding.rule.startsWith('control.'))
+    .filter(({ rule }) => !rule.startsWith('control.') && !rule.startsWith('facts.'))
     .map(({ rule, span, message }) => {
       const { line, character } = positionAt(result.draft.lines, span.start);
       return `${String(line + 1)}:${String(character + 1)} ${rule} ${zh(message)}`;

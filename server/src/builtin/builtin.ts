@@ -1,15 +1,16 @@
 import { readCatalogue } from '../core/catalogue/readCatalogue.js';
+import { readConditions } from '../core/conditions/readConditions.js';
 import { createEngine, type Engine } from '../core/checkDraft.js';
 import { readLexicon } from '../core/matching/lexicon.js';
 import { readServiceCues } from '../core/matching/serviceCues.js';
 import { createTranslate, type Language, type Translate } from '../core/messages/translate.js';
-import { catalogues, lexicon, messages, serviceCues } from '../generated/data.js';
-import { fitsCatalogue, fitsLexicon, fitsServiceCues } from '../generated/validators.js';
+import { catalogues, conditions, duties, lexicon, messages, serviceCues } from '../generated/data.js';
+import { fitsCatalogue, fitsConditions, fitsDuties, fitsLexicon, fitsServiceCues } from '../generated/validators.js';
 
 /**
  * The engine over the data that the build compiled in.
  *
- * @throws {CatalogueError | LexiconError | ServiceCuesError | TypeError} when that data is broken or absent; the build's tests make sure that it is
+ * @throws {CatalogueError | LexiconError | ServiceCuesError | ConditionsError | TypeError} when that data is broken or absent; the build's tests make sure that it is
  * not.
  */
 export function builtInEngine(): Engine {
@@ -21,6 +22,7 @@ export function builtInEngine(): Engine {
     [newest, ...older],
     readLexicon(lexicon, fitsLexicon),
     readServiceCues(serviceCues, fitsServiceCues),
+    readConditions(conditions, duties, { fitsConditions, fitsDuties }),
   );
 }
 

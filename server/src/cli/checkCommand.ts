@@ -79,7 +79,16 @@ async function checkCandidate(
         profile: null,
         controls: [],
         findings: [
-          { rule: 'draft.unreadable', severity: 'error', control: null, start, end: start, message: text, related: [] },
+          {
+            rule: 'draft.unreadable',
+            severity: 'error',
+            control: null,
+            start,
+            end: start,
+            message: text,
+            onRequest: false,
+            related: [],
+          },
         ],
         ignored: [],
       },

@@ -80,6 +80,7 @@ class Page {
     );
     if (tally.unreadable > 0) parts.push(this.#say('report.unreadable-cells', { count: tally.unreadable }));
     if (tally.open > 0) parts.push(this.#say('report.open-marks', { count: tally.open }));
+    if (tally.setAside > 0) parts.push(this.#say('report.set-aside', { count: tally.setAside }));
     const recommended = tally.marks.find(({ mark }) => mark === '●');
     const isWhole =
       (recommended === undefined || recommended.covered + recommended.decided === recommended.total) &&
@@ -88,8 +89,16 @@ class Page {
     return [
       `  ${wrap(profileLine, this.#terminal.width - 2, '  ')}`,
       `  ${paint(wrap(parts.join('　'), this.#terminal.width - 2, '  '))}`,
+      ...this.#openFacts(report),
       ...this.#leftOut(report),
     ];
+  }
+
+  /** What would settle more rows: told here, as the rows themselves are listed on request only. */
+  #openFacts({ findings }: DraftReport): readonly string[] {
+    if (this.#args.quiet || this.#args.all) return [];
+    const found = findings.filter(({ rule }) => rule === 'facts.open');
+    return found.map((each) => `  ${this.#terminal.paint.dim(wrap(each.message, this.#terminal.width - 2, '  '))}`);
   }
 
   /** What of the draft was left out of the judgement: comments are the author's own, code and a pasted list may surprise. */

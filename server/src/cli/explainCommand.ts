@@ -4,6 +4,7 @@ import type { Exclusion, LexiconEntry } from '../core/matching/lexicon.js';
 import { message, type Language, type Message, type Translate } from '../core/messages/translate.js';
 import { explainControl, type Explanation, type NearPassage } from '../core/report/explanation.js';
 import { describeDoubt } from '../core/rules/controlUncertain.js';
+import { conclusionLine } from '../core/rules/describeStanding.js';
 import { describeShortfalls } from '../core/rules/controlWeakened.js';
 import { describeMark } from '../core/rules/describe.js';
 import { positionAt } from '../core/text/lineMap.js';
@@ -76,7 +77,7 @@ function explanationLines(
     { depth: 0, text: '' },
     { depth: 0, text: message('explain.rows') },
   ];
-  for (const { sheet, row, mark, cell } of requirements) {
+  for (const { sheet, row, mark, cell, conclusions } of requirements) {
     const level = check.reading.profile.level;
     const shown = cell === null ? marksOf(row) : describeMark(mark);
     const title = level === null || cell === null ? shown : message('catalogue.cell', { level, why: shown });
@@ -86,6 +87,7 @@ function explanationLines(
     });
     lines.push({ depth: 2, text: message('explain.clause', { text: row.text }) });
     if (cell !== null && cell.why !== null) lines.push({ depth: 2, text: cell.why });
+    for (const each of conclusions) lines.push({ depth: 2, text: conclusionLine(each, check.reading.profile) });
   }
   if (!isAsked && check.status.checked) lines.push({ depth: 1, text: message('explain.not-asked') });
   if (evidence.length > 0) {

@@ -2,8 +2,12 @@ import { assess, type ControlAssessment } from './assessment/assess.js';
 import { applyBindings } from './assessment/bound.js';
 import { doubtOfServices } from './assessment/serviceFit.js';
 import type { Catalogue, ControlId } from './catalogue/catalogue.js';
+import { requirementsOf, type Requirement } from './catalogue/requirement.js';
 import type { NamedFiles } from './draft/namedFiles.js';
 import { declaresService, readDraft, readDraftFrontMatter, type Draft } from './draft/readDraft.js';
+import { conclude } from './conditions/conclude.js';
+import { NO_CONDITIONS, type Conditions } from './conditions/conditions.js';
+import { concludeCase, type CaseConclusion } from './conditions/caseConclusions.js';
 import { readProfile, type ProfileOverride, type ProfileReading } from './draft/readProfile.js';
 import { compileLexicon } from './matching/compiledLexicon.js';
 import type { Judgement } from './matching/judgement.js';
@@ -28,6 +32,8 @@ export interface Engine {
   readonly workReader: WorkReader;
   readonly names: ReadonlyMap<ControlId, Pick<LexiconEntry, 'title' | 'titleEn'>>;
   readonly parameters: ReadonlyMap<ControlId, LexiconEntry['parameters']>;
+  /** What the list and the law say of rows for cases of which a fact holds. */
+  readonly conditions: Conditions;
 }
 
 /** The result of checking one draft. */
@@ -38,6 +44,10 @@ export interface DraftCheck {
   readonly judgements: readonly (readonly Judgement[])[];
   /** What each passage shows of work, parallel to `draft.passages`; empty when the draft was not checked. */
   readonly workCues: readonly (readonly WorkCue[])[];
+  /** The rows of the declared sheets, with what the facts of the case make of them. */
+  readonly requirements: readonly Requirement[];
+  /** What the facts mean for the case as a whole. */
+  readonly caseConclusions: readonly CaseConclusion[];
   readonly assessments: readonly ControlAssessment[];
   readonly findings: readonly Finding[];
   readonly status: CheckStatus;
@@ -53,6 +63,7 @@ export function createEngine(
   catalogues: readonly [Catalogue, ...Catalogue[]],
   lexicon: Lexicon,
   serviceCues: ServiceCues = NO_SERVICE_CUES,
+  conditions: Conditions = NO_CONDITIONS,
 ): Engine {
   const clauses = new Map<ControlId, Set<string>>();
   for (const row of catalogues.flatMap((catalogue) => catalogue.sheets.flatMap((sheet) => sheet.rows))) {
@@ -62,6 +73,7 @@ export function createEngine(
   return {
     catalogues,
     lexicon,
+    conditions,
     workReader: compileWorkCues(serviceCues, compiled),
     judge: {
       lexicon: compiled,
@@ -116,7 +128,13 @@ export function checkDraft(engine: Engine, text: string, options: CheckOptions =
   const memo = options.memo ?? createMemo(engine);
   const judgements = status.checked ? memo.judgeAll(draft.passages) : [];
   const said = applyBindings(draft.passages, judgements, draft.bindings);
-  const assessments = status.checked ? assess(engine.judge.lexicon, reading, draft, said) : [];
+  const { profile, catalogue } = reading;
+  const requirements = requirementsOf(catalogue, profile.services, profile.level).map((each): Requirement => ({
+    ...each,
+    ...conclude(engine.conditions, each, profile),
+  }));
+  const caseConclusions = concludeCase(engine.conditions, requirements, profile);
+  const assessments = status.checked ? assess(engine.judge.lexicon, requirements, profile.level, draft, said) : [];
   const workCues = status.checked ? memo.works.readAll(draft.passages.map(({ text: { text } }) => text)) : [];
   const serviceDoubt = doubtOfServices(engine.workReader, draft, reading.profile.services, workCues);
   const placeOfAbsent = createPlacement(draft, reading);
@@ -124,13 +142,25 @@ export function checkDraft(engine: Engine, text: string, options: CheckOptions =
     draft,
     reading,
     assessments,
+    caseConclusions: status.checked ? caseConclusions : [],
     serviceDoubt,
     placeOfAbsent,
     names: engine.names,
     parameters: engine.parameters,
   };
   const findings = RULES.flatMap((rule) => rule.check(context)).sort((a, b) => a.span.start - b.span.start);
-  return { draft, reading, judgements, workCues, assessments, findings, status, override };
+  return {
+    draft,
+    reading,
+    judgements,
+    workCues,
+    requirements,
+    caseConclusions,
+    assessments,
+    findings,
+    status,
+    override,
+  };
 }
 
 function statusOf(draft: Draft, reading: ProfileReading): CheckStatus {

@@ -1,8 +1,7 @@
 import type { ControlId, Level } from '../catalogue/catalogue.js';
-import { byControl, requirementsOf, strictest, type Requirement } from '../catalogue/requirement.js';
+import { byControl, strictest, type Requirement } from '../catalogue/requirement.js';
 import { isTrue, type Binding } from '../draft/bindings.js';
 import type { Draft } from '../draft/readDraft.js';
-import type { ProfileReading } from '../draft/readProfile.js';
 import { isInForce, type Suppression } from '../draft/suppressions.js';
 import type { CompiledEntry, CompiledLexicon } from '../matching/compiledLexicon.js';
 import type { Judgement, Verdict } from '../matching/judgement.js';
@@ -38,15 +37,15 @@ export interface ControlAssessment {
 const MOST_EVIDENCE = 5;
 const MOST_NEAREST = 2;
 
-/** Joins the judgements of all passages into one outcome for each control of the declared sheets. */
+/** Joins the judgements of all passages into one outcome for each control of the declared sheets. `requirements`: their rows. */
 export function assess(
   lexicon: Pick<CompiledLexicon, 'byControl'>,
-  reading: ProfileReading,
+  requirements: readonly Requirement[],
+  level: Level | null,
   { passages, suppressions, bindings }: Pick<Draft, 'passages' | 'suppressions' | 'bindings'>,
   judgements: readonly (readonly Judgement[])[],
 ): readonly ControlAssessment[] {
-  const { services, level } = reading.profile;
-  const groups = byControl(requirementsOf(reading.catalogue, services, level));
+  const groups = byControl(requirements);
   const said = new Map<ControlId, Asking[]>();
   judgements.forEach((list, i) => {
     const passage = passages[i];
@@ -60,7 +59,7 @@ export function assess(
       else known.push(each);
     }
   });
-  return [...groups].map(([control, requirements]) => {
+  return [...groups].map(([control, own]) => {
     const all = said.get(control) ?? [];
     const judged = outcomeOf(all, lexicon.byControl.get(control), level);
     const suspect = bindings.find(
@@ -71,7 +70,7 @@ export function assess(
     // What the draft asks is asked, whatever a comment says of it.
     const outcome = suppression !== null && seen.outcome !== 'covered' ? 'decided' : seen.outcome;
     const nearest = outcome === 'missing' ? nearestOf(all) : [];
-    return { control, requirement: strictest(requirements), requirements, ...seen, outcome, nearest, suppression };
+    return { control, requirement: strictest(own), requirements: own, ...seen, outcome, nearest, suppression };
   });
 }
 

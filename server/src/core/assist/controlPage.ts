@@ -3,8 +3,10 @@ import type { Evidence } from '../assessment/evidence.js';
 import { LEVELS, type Catalogue, type Cell, type ControlId, type Level } from '../catalogue/catalogue.js';
 import { requirementsOf, type Requirement } from '../catalogue/requirement.js';
 import type { DraftCheck, Engine } from '../checkDraft.js';
+import type { Profile } from '../draft/profile.js';
 import { message, type Language, type Message, type Translate } from '../messages/translate.js';
 import { describeDoubt } from '../rules/controlUncertain.js';
+import { conclusionLine } from '../rules/describeStanding.js';
 import { describeShortfalls } from '../rules/controlWeakened.js';
 import { describeMark } from '../rules/describe.js';
 import { positionAt } from '../text/lineMap.js';
@@ -32,8 +34,9 @@ export function controlPage(engine: Engine, voice: Voice, control: ControlId, ch
   const say = sayer(voice);
   const catalogue = check?.reading.catalogue ?? engine.catalogues[0];
   const { requirements, isAsked } = rowsOf(catalogue, control, check);
-  const level = check?.reading.profile.level ?? null;
-  const rows = requirements.flatMap((requirement) => rowBlocks(voice, catalogue, requirement, level));
+  const rows = requirements.flatMap((requirement) =>
+    rowBlocks(voice, catalogue, requirement, check?.reading.profile ?? null),
+  );
   return [
     {
       kind: 'heading',
@@ -56,9 +59,9 @@ function rowsOf(
   control: ControlId,
   check: DraftCheck | null,
 ): { readonly requirements: readonly Requirement[]; readonly isAsked: boolean } {
-  const { services = [], level = null } = check?.reading.profile ?? {};
+  const { level = null } = check?.reading.profile ?? {};
   const isOf = ({ row }: Requirement): boolean => row.control === control;
-  const own = requirementsOf(catalogue, services, level).filter(isOf);
+  const own = (check?.requirements ?? []).filter(isOf);
   if (own.length > 0) return { requirements: own, isAsked: true };
   const every = catalogue.sheets.map(({ service }) => service);
   return { requirements: requirementsOf(catalogue, every, level).filter(isOf), isAsked: false };
@@ -67,14 +70,16 @@ function rowsOf(
 function rowBlocks(
   voice: Voice,
   catalogue: Catalogue,
-  { sheet, row }: Requirement,
-  level: Level | null,
+  { sheet, row, conclusions }: Requirement,
+  profile: Profile | null,
 ): readonly PageBlock[] {
+  const level = profile?.level ?? null;
   const say = sayer(voice);
   const source = say('page.row', { sheet: sheet.title, row: row.row });
   const uri = pageUri({ kind: 'sheet', catalogue: catalogue.id, service: sheet.service });
   const facts: Inline[] = [
     ...LEVELS.map((each) => levelLine(voice, each, row.marks[each], each === level)),
+    ...(profile === null ? [] : conclusions.map((each) => voice.translate(conclusionLine(each, profile)))),
     ...provenance(voice, row.marks),
     ...(row.remark === null ? [] : [say('page.remark', { text: row.remark })]),
     ...(row.wording.why === null ? [] : [say('page.wording', { why: row.wording.why })]),

@@ -36,6 +36,7 @@ export function statusOf(check: DraftCheck, translate: Translate): DraftStatus {
   );
   if (tally.unreadable > 0) marks.push(say('report.unreadable-cells', { count: tally.unreadable }));
   if (tally.open > 0) marks.push(say('report.open-marks', { count: tally.open }));
+  if (tally.setAside > 0) marks.push(say('report.set-aside', { count: tally.setAside }));
   return {
     kind: isOpen ? 'open' : 'clear',
     label:
@@ -45,6 +46,7 @@ export function statusOf(check: DraftCheck, translate: Translate): DraftStatus {
     detail: [
       say('report.profile', { services: titles.join('、'), level, catalogue: catalogue.id }),
       ...marks,
+      ...findings.filter(({ rule }) => rule === 'facts.open').map(({ message: text }) => translate(text)),
       ...(isOpen ? [] : [say('status.nothing-open')]),
     ],
   };

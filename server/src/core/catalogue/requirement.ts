@@ -9,6 +9,7 @@ import {
   type Service,
   type Sheet,
 } from './catalogue.js';
+import type { Conclusion, ConclusionKind, Fact } from './conclusion.js';
 
 /** What one sheet asks of one control at the declared level. */
 export interface Requirement {
@@ -18,6 +19,10 @@ export interface Requirement {
   readonly mark: Mark | null;
   /** The cell that gave the mark; null when no level is declared. */
   readonly cell: Cell | null;
+  /** What the facts of the case make of the row; none where none was asked (`conditions/conclude`). */
+  readonly conclusions: readonly Conclusion[];
+  /** Facts that would settle more of it. */
+  readonly open: readonly Fact[];
 }
 
 /** Strictness for the union of several services: ● over ▲ over ◎ over `-`; an unreadable mark never outranks a read one. */
@@ -27,6 +32,43 @@ export function strictness(mark: Mark | null): number {
   return mark === null ? 0 : STRICTNESS[mark];
 }
 
+const UNRESOLVED = { conclusions: [], open: [] } as const;
+
+/** The most telling first: what the row comes to where several things are concluded of it. */
+const TELLING: readonly ConclusionKind[] = [
+  'not-applicable',
+  'asked',
+  'worth-assessing',
+  'not-asked',
+  'agency-decides',
+  'unmet',
+];
+
+/** What the facts make of a row, all in all; undefined where they make nothing of it. */
+export function standingOf({ conclusions }: Pick<Requirement, 'conclusions'>): Conclusion | undefined {
+  for (const kind of TELLING) {
+    const found = conclusions.find((each) => each.kind === kind);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Whether the row is for this draft to consider: the facts of the case may set it aside. */
+export function isForThisCase(requirement: Requirement): boolean {
+  const kind = standingOf(requirement)?.kind;
+  return kind !== 'not-applicable' && kind !== 'not-asked';
+}
+
+/**
+ * Whether a draft that lacks the row should hear of it loudly: ●, or what the list's own remark asks for in this case. What the law
+ * asks of the agency may be bought in another case (legend of ▲), so it informs.
+ */
+export function isAskedFor(requirement: Requirement): boolean {
+  if (requirement.mark === null || requirement.mark === '-' || !isForThisCase(requirement)) return false;
+  const standing = standingOf(requirement);
+  return requirement.mark === '●' || (standing?.kind === 'asked' && standing.basis.kind === 'list');
+}
+
 /**
  * The mark of a row at a level. Without a level, only what holds at every level is asked: a row marked alike at the three
  * levels keeps its mark, any other has none (a wrong ● is worse than none).
@@ -34,11 +76,11 @@ export function strictness(mark: Mark | null): number {
 export function requirementOf(sheet: Sheet, row: Row, level: Level | null): Requirement {
   if (level !== null) {
     const cell = row.marks[level];
-    return { sheet, row, mark: cell.mark, cell };
+    return { sheet, row, mark: cell.mark, cell, ...UNRESOLVED };
   }
   const marks = new Set(LEVELS.map((each) => row.marks[each].mark));
   const [only] = marks;
-  return { sheet, row, mark: marks.size === 1 && only !== undefined ? only : null, cell: null };
+  return { sheet, row, mark: marks.size === 1 && only !== undefined ? only : null, cell: null, ...UNRESOLVED };
 }
 
 /** Every row of the declared sheets, sheet by sheet, in the order of the list. */
@@ -52,9 +94,25 @@ export function requirementsOf(
     .flatMap((sheet) => sheet.rows.map((row) => requirementOf(sheet, row, level)));
 }
 
-/** The strictest of several requirements for one control; the first in the order of the list on a tie. */
+/**
+ * The strictest of several requirements for one control; the first in the order of the list on a tie. What is asked for in this
+ * case outranks a mark that leaves it open, and what the facts set aside comes last of what can be read.
+ */
 export function strictest(requirements: readonly [Requirement, ...Requirement[]]): Requirement {
-  return requirements.reduce((best, each) => (strictness(each.mark) > strictness(best.mark) ? each : best));
+  return requirements.reduce((best, each) => (weightOf(each) > weightOf(best) ? each : best));
+}
+
+const ASKED = 3.5;
+const WORTH_ASSESSING = 2.5;
+const SET_ASIDE = 0.5;
+
+function weightOf(requirement: Requirement): number {
+  const own = strictness(requirement.mark);
+  if (own === 0 || requirement.mark === '-') return own;
+  if (!isForThisCase(requirement)) return SET_ASIDE;
+  const kind = standingOf(requirement)?.kind;
+  const said = kind === 'asked' ? ASKED : kind === 'worth-assessing' ? WORTH_ASSESSING : 0;
+  return Math.max(own, said);
 }
 
 /** Requirements grouped by control, in the order of first appearance. */

@@ -1,8 +1,7 @@
 import type { Level, Service } from '../catalogue/catalogue.js';
+import { AGENCY_LEVELS, type AgencyLevel } from '../catalogue/conclusion.js';
 
-/** 資通安全責任等級 of the commissioning agency (資通安全責任等級分級辦法 第4–10條). */
-export const AGENCY_LEVELS = ['A', 'B', 'C', 'D', 'E'] as const;
-export type AgencyLevel = (typeof AGENCY_LEVELS)[number];
+export { AGENCY_LEVELS, type AgencyLevel };
 
 /** To whom the tables of 分級辦法 speak: 附表一、三、五 to the one, 二、四、六 to the other. */
 export const AGENCY_KINDS = ['公務機關', '特定非公務機關'] as const;

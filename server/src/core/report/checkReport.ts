@@ -1,4 +1,5 @@
 import type { Mark } from '../catalogue/catalogue.js';
+import type { Conclusion, ConclusionKind, Fact } from '../catalogue/conclusion.js';
 import type { DraftCheck } from '../checkDraft.js';
 import type { Outcome } from '../assessment/outcome.js';
 import type { Shortfall } from '../assessment/shortfall.js';
@@ -62,11 +63,26 @@ export interface ControlReport {
   readonly row: number;
   readonly mark: Mark | null;
   readonly outcome: Outcome;
+  /** What the facts of the case make of the row, and by what words of the list or the law. */
+  readonly conclusions: readonly ConclusionReport[];
   readonly evidence: readonly EvidenceReport[];
   /** For `weakened`: in what less is asked than the row asks, and where the draft says so. */
   readonly shortfalls: readonly ShortfallReport[];
   /** For `decided`: the comment by which the author leaves the control out. */
   readonly suppression: SuppressionReport | null;
+}
+
+/** One conclusion of the facts on a row. */
+export interface ConclusionReport {
+  readonly kind: ConclusionKind;
+  /** `remark`, `text`, `note`: words of the list, in `quote`. `law`: a duty of the annexes, named in `quote`. */
+  readonly basis: 'remark' | 'text' | 'note' | 'law';
+  readonly quote: string;
+  /** For `law`: the instrument; null for the list. */
+  readonly law: string | null;
+  readonly facts: readonly Fact[];
+  /** Months between two runs at most, where the law sets it. */
+  readonly every: number | null;
 }
 
 /** In what a draft asks for less than a row. */
@@ -101,6 +117,8 @@ export interface FindingReport {
   readonly start: Position;
   readonly end: Position;
   readonly message: string;
+  /** One of many that the text report lists on request only. */
+  readonly onRequest: boolean;
   /** Other places that belong to it. */
   readonly related: readonly { readonly start: Position; readonly end: Position; readonly message: string }[];
 }
@@ -128,12 +146,13 @@ export function draftReport(path: string, check: DraftCheck, translate: Translat
     profile: reading.profile,
     controls: assessments
       .flatMap(({ control, outcome, evidence, requirements, shortfalls, suppression }) =>
-        requirements.map(({ sheet, row, mark }) => ({
+        requirements.map(({ sheet, row, mark, conclusions }) => ({
           control,
           service: sheet.service,
           row: row.row,
           mark,
           outcome,
+          conclusions: conclusions.map(conclusionReport),
           evidence: evidence.map(({ span, score }) => ({
             start: at(span.start),
             end: at(span.end),
@@ -161,13 +180,14 @@ export function draftReport(path: string, check: DraftCheck, translate: Translat
         (a, b) =>
           reading.profile.services.indexOf(a.service) - reading.profile.services.indexOf(b.service) || a.row - b.row,
       ),
-    findings: findings.map(({ rule, severity, control, span, message, related }) => ({
+    findings: findings.map(({ rule, severity, control, span, message, onRequest, related }) => ({
       rule,
       severity,
       control,
       start: at(span.start),
       end: at(span.end),
       message: translate(message),
+      onRequest: onRequest ?? false,
       related: related.map((each) => ({
         start: at(each.span.start),
         end: at(each.span.end),
@@ -176,6 +196,12 @@ export function draftReport(path: string, check: DraftCheck, translate: Translat
     })),
     ignored: draft.ignored.map(({ reason, span }) => ({ reason, start: at(span.start), end: at(span.end) })),
   };
+}
+
+function conclusionReport({ kind, basis, facts, every }: Conclusion): ConclusionReport {
+  return basis.kind === 'list'
+    ? { kind, basis: basis.place, quote: basis.quote, law: null, facts, every }
+    : { kind, basis: 'law', quote: basis.title, law: basis.law, facts, every };
 }
 
 /** Joins the reports of a run. */

@@ -61,9 +61,9 @@ const MOST_REJECTED = 3;
 export function explainControl(engine: Engine, check: DraftCheck, control: string): Explanation | undefined {
   const compiled = engine.judge.lexicon.byControl.get(control);
   if (compiled === undefined) return undefined;
-  const { services, level } = check.reading.profile;
+  const { level } = check.reading.profile;
   const ofControl = (requirement: Requirement): boolean => requirement.row.control === control;
-  const asked = requirementsOf(check.reading.catalogue, services, level).filter(ofControl);
+  const asked = check.requirements.filter(ofControl);
   const every = check.reading.catalogue.sheets.map((sheet) => sheet.service);
   const assessment = check.assessments.find((each) => each.control === control) ?? null;
   const near = passagesNear(engine, check, control);

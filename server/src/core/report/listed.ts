@@ -12,11 +12,8 @@ export interface Listing {
  * Whether a finding is listed one by one. ◎ and ▲ that are merely not seen, and cells that cannot be read, are many and wait for
  * the agency's judgement: they are counted, and listed on request.
  */
-export function isListed(
-  { severity, rule }: Pick<Finding, 'severity'> & { readonly rule: string },
-  listing: Listing,
-): boolean {
+export function isListed({ severity, onRequest }: Pick<Finding, 'severity' | 'onRequest'>, listing: Listing): boolean {
   if (severity !== 'information') return true;
   if (listing.quiet) return false;
-  return listing.all || (rule !== 'control.missing' && rule !== 'control.unreadable');
+  return listing.all || onRequest !== true;
 }

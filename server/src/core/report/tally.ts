@@ -1,4 +1,5 @@
 import type { Mark } from '../catalogue/catalogue.js';
+import { isForThisCase } from '../catalogue/requirement.js';
 import type { DraftCheck } from '../checkDraft.js';
 
 /** How much of what the declared sheets mark the draft asks for. */
@@ -9,6 +10,8 @@ export interface Tally {
   readonly unreadable: number;
   /** Rows whose mark depends on the level, where no level is declared. */
   readonly open: number;
+  /** Marked rows that the facts of the case set aside. */
+  readonly setAside: number;
 }
 
 export interface MarkTally {
@@ -22,11 +25,17 @@ export interface MarkTally {
 /** Counts the outcomes of one checked draft. */
 export function tallyOf({ assessments }: DraftCheck): Tally {
   const marks = (['●', '◎', '▲'] as const).map((mark) => {
-    const own = assessments.filter(({ requirement }) => requirement.mark === mark);
+    const own = assessments.filter(({ requirement }) => requirement.mark === mark && isForThisCase(requirement));
     const count = (wanted: string): number => own.filter(({ outcome }) => outcome === wanted).length;
     return { mark, covered: count('covered'), decided: count('decided'), total: own.length };
   });
   const unread = assessments.filter(({ requirement }) => requirement.mark === null);
   const unreadable = unread.filter(({ requirement }) => requirement.cell !== null).length;
-  return { marks: marks.filter(({ total }) => total > 0), unreadable, open: unread.length - unreadable };
+  const setAside = assessments.filter(({ requirement }) => !isForThisCase(requirement)).length;
+  return {
+    marks: marks.filter(({ total }) => total > 0),
+    unreadable,
+    open: unread.length - unreadable,
+    setAside,
+  };
 }

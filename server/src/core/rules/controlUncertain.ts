@@ -1,6 +1,7 @@
 import type { ControlAssessment } from '../assessment/assess.js';
 import { message, type Message } from '../messages/translate.js';
-import { describeControl, describeMark, describeSource, severityOf } from './describe.js';
+import { describeControl, describeSource, isSpokenOf, severityOf } from './describe.js';
+import { describeStanding } from './describeStanding.js';
 import type { Rule } from './rule.js';
 
 /** A control that the draft may ask for; a person must look. */
@@ -8,15 +9,15 @@ export const controlUncertain: Rule = {
   id: 'control.uncertain',
   check: (context) =>
     context.assessments
-      .filter(({ outcome, requirement: { mark } }) => outcome === 'uncertain' && mark !== '-' && mark !== null)
+      .filter(({ outcome, requirement }) => outcome === 'uncertain' && isSpokenOf(requirement))
       .map((assessment) => ({
         rule: 'control.uncertain',
-        severity: severityOf(assessment.requirement.mark),
+        severity: severityOf(assessment.requirement),
         control: assessment.control,
         span: assessment.evidence[0]?.span ?? context.placeOfAbsent(assessment.requirement),
         message: message('control.uncertain', {
           control: describeControl(context, assessment),
-          mark: describeMark(assessment.requirement.mark),
+          mark: describeStanding(context, assessment.requirement),
           source: describeSource(assessment),
           why: describeDoubt(assessment.doubt),
         }),

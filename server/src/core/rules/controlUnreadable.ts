@@ -23,6 +23,7 @@ export const controlUnreadable: Rule = {
             source: message('source.row', { sheet: sheet.title, row: row.row }),
             seen: message(assessment.outcome === 'covered' ? 'unreadable.asked' : 'unreadable.not-asked'),
           }),
+          onRequest: true,
           related: [],
         },
       ];

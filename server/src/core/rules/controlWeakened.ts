@@ -1,7 +1,8 @@
 import type { ControlAssessment } from '../assessment/assess.js';
 import type { Shortfall } from '../assessment/shortfall.js';
 import { message, type Message } from '../messages/translate.js';
-import { describeControl, describeMark, describeSource, severityOf } from './describe.js';
+import { describeControl, describeSource, isSpokenOf, severityOf } from './describe.js';
+import { describeStanding } from './describeStanding.js';
 import type { Rule, RuleContext } from './rule.js';
 
 /** A control that the draft asks for, but less of it than the row does. */
@@ -9,17 +10,17 @@ export const controlWeakened: Rule = {
   id: 'control.weakened',
   check: (context) =>
     context.assessments
-      .filter(({ outcome, requirement: { mark } }) => outcome === 'weakened' && mark !== '-' && mark !== null)
+      .filter(({ outcome, requirement }) => outcome === 'weakened' && isSpokenOf(requirement))
       .map((assessment) => {
         const [first, ...others] = assessment.shortfalls;
         return {
           rule: 'control.weakened',
-          severity: severityOf(assessment.requirement.mark),
+          severity: severityOf(assessment.requirement),
           control: assessment.control,
           span: first?.span ?? assessment.evidence[0]?.span ?? context.placeOfAbsent(assessment.requirement),
           message: message('control.weakened', {
             control: describeControl(context, assessment),
-            mark: describeMark(assessment.requirement.mark),
+            mark: describeStanding(context, assessment.requirement),
             source: describeSource(assessment),
             why: describeShortfalls(context, assessment),
           }),

@@ -1,6 +1,6 @@
 import type { ControlAssessment } from '../assessment/assess.js';
 import type { Mark } from '../catalogue/catalogue.js';
-import type { Requirement } from '../catalogue/requirement.js';
+import { isAskedFor, isForThisCase, type Requirement } from '../catalogue/requirement.js';
 import { message, type Message } from '../messages/translate.js';
 import type { RuleContext, Severity } from './rule.js';
 
@@ -47,7 +47,12 @@ function describeRow({ sheet, row }: Requirement): Message {
   return message('source.row', { sheet: sheet.title, row: row.row });
 }
 
-/** ● speaks as a warning; ◎ and ▲ depend on the agency's judgement and only inform. */
-export function severityOf(mark: Mark | null): Severity {
-  return mark === '●' ? 'warning' : 'information';
+/** ●, and what a remark of the list asks for in this case, speak as a warning; what is left to the agency's judgement informs. */
+export function severityOf(requirement: Requirement): Severity {
+  return isAskedFor(requirement) ? 'warning' : 'information';
+}
+
+/** Whether a rule has anything to say of the row: it is marked, and the facts of the case do not set it aside. */
+export function isSpokenOf(requirement: Requirement): boolean {
+  return requirement.mark !== null && requirement.mark !== '-' && isForThisCase(requirement);
 }

@@ -21,6 +21,10 @@ import { profileUnknownService } from './profileUnknownService.js';
 import { profileUnknownValue } from './profileUnknownValue.js';
 import { suppressionIncomplete } from './suppressionIncomplete.js';
 import { suppressionUnused } from './suppressionUnused.js';
+import { factsAgencyKind } from './factsAgencyKind.js';
+import { factsLevelLow } from './factsLevelLow.js';
+import { factsOpen } from './factsOpen.js';
+import { factsTesting } from './factsTesting.js';
 import type { Rule } from './rule.js';
 
 /** Every rule that looks at a draft that was read, in the order of the documentation. */
@@ -44,6 +48,10 @@ export const RULES: readonly Rule[] = [
   controlNegated,
   controlElsewhere,
   controlUnreadable,
+  factsOpen,
+  factsTesting,
+  factsLevelLow,
+  factsAgencyKind,
   bindingSuspect,
   bindingIncomplete,
   suppressionIncomplete,

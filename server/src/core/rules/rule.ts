@@ -1,5 +1,6 @@
 import type { ControlAssessment } from '../assessment/assess.js';
 import type { ServiceDoubt } from '../assessment/serviceFit.js';
+import type { CaseConclusion } from '../conditions/caseConclusions.js';
 import type { ControlId } from '../catalogue/catalogue.js';
 import type { Draft } from '../draft/readDraft.js';
 import type { ProfileReading } from '../draft/readProfile.js';
@@ -19,6 +20,10 @@ export type RuleId =
   | 'control.negated'
   | 'control.elsewhere'
   | 'control.unreadable'
+  | 'facts.open'
+  | 'facts.testing'
+  | 'facts.level-low'
+  | 'facts.agency-kind'
   | 'binding.suspect'
   | 'binding.incomplete'
   | 'suppression.incomplete'
@@ -45,6 +50,8 @@ export interface Finding {
   readonly control: ControlId | null;
   readonly span: Span;
   readonly message: Message;
+  /** One of many that wait for the agency's judgement: counted, and listed on request. Never true of a warning. */
+  readonly onRequest?: boolean;
   /** Other places that belong to it. */
   readonly related: readonly RelatedPlace[];
 }
@@ -60,6 +67,8 @@ export interface RuleContext {
   readonly draft: Draft;
   readonly reading: ProfileReading;
   readonly assessments: readonly ControlAssessment[];
+  /** What the facts mean for the case as a whole. */
+  readonly caseConclusions: readonly CaseConclusion[];
   /** Words of the draft that contradict its declared service types. */
   readonly serviceDoubt: ServiceDoubt | null;
   /** Where to show what is absent. */

@@ -1,6 +1,7 @@
-import type { Mark } from '../catalogue/catalogue.js';
+import type { Requirement } from '../catalogue/requirement.js';
 import { message } from '../messages/translate.js';
-import { describeControl, describeMark, describeSource } from './describe.js';
+import { describeControl, describeSource, isSpokenOf } from './describe.js';
+import { describeStanding } from './describeStanding.js';
 import type { Rule, Severity } from './rule.js';
 
 /**
@@ -10,25 +11,24 @@ import type { Rule, Severity } from './rule.js';
 export function turnedRule(
   id: 'control.negated' | 'control.elsewhere',
   turned: 'negated' | 'elsewhere',
-  severityOf: (mark: Mark) => Severity,
+  severityOf: (requirement: Requirement) => Severity,
 ): Rule {
   return {
     id,
     check: (context) =>
       context.assessments.flatMap((assessment) => {
         const { outcome, requirement, control, evidence } = assessment;
-        const { mark } = requirement;
-        if (outcome !== turned || mark === '-' || mark === null) return [];
+        if (outcome !== turned || !isSpokenOf(requirement)) return [];
         const [first, ...others] = evidence;
         return [
           {
             rule: id,
-            severity: severityOf(mark),
+            severity: severityOf(requirement),
             control,
             span: first?.span ?? context.placeOfAbsent(requirement),
             message: message(id, {
               control: describeControl(context, assessment),
-              mark: describeMark(mark),
+              mark: describeStanding(context, requirement),
               source: describeSource(assessment),
               cue: first !== undefined && 'cue' in first.verdict ? first.verdict.cue : '',
             }),
