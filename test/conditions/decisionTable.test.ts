@@ -129,7 +129,7 @@ describe('the decision table', () => {
     expect(wrong).toEqual([]);
     expect(walked).toBe(4 * 6 * 3 ** 6);
     if (['development', 'cloud-platform', 'enhancement', 'saas-package'].includes(service))
-      expect(concluded).toBeGreaterThan(walked);
+      expect(concluded).toBeGreaterThan(walked / 2);
   });
 
   it('concludes nothing of any row where no fact is given, but where no fact could settle it', () => {
