@@ -7,6 +7,7 @@ import type { NamedFiles } from './draft/namedFiles.js';
 import { declaresService, readDraft, readDraftFrontMatter, type Draft } from './draft/readDraft.js';
 import { conclude } from './conditions/conclude.js';
 import { NO_CONDITIONS, type Conditions } from './conditions/conditions.js';
+import { rhythmOf } from './conditions/duty.js';
 import { concludeCase, type CaseConclusion } from './conditions/caseConclusions.js';
 import { readProfile, type ProfileOverride, type ProfileReading } from './draft/readProfile.js';
 import { compileLexicon } from './matching/compiledLexicon.js';
@@ -134,7 +135,11 @@ export function checkDraft(engine: Engine, text: string, options: CheckOptions =
     ...conclude(engine.conditions, each, profile),
   }));
   const caseConclusions = concludeCase(engine.conditions, requirements, profile);
-  const assessments = status.checked ? assess(engine.judge.lexicon, requirements, profile.level, draft, said) : [];
+  const assessments = status.checked
+    ? assess(engine.judge.lexicon, requirements, profile.level, draft, said, (control) =>
+        rhythmOf(engine.conditions, control, profile),
+      )
+    : [];
   const workCues = status.checked ? memo.works.readAll(draft.passages.map(({ text: { text } }) => text)) : [];
   const serviceDoubt = doubtOfServices(engine.workReader, draft, reading.profile.services, workCues);
   const placeOfAbsent = createPlacement(draft, reading);

@@ -73,6 +73,8 @@ function parameterLine(parameter: Parameter): string {
       return `${head}：出現 ${terms(parameter.any)} 者為弱化${
         parameter.unless === undefined ? '' : `，除非另有 ${terms(parameter.unless)}`
       }。`;
+    case 'rhythm':
+      return `${head}：與 ${terms(parameter.beside)} 相連之頻率，低於機關責任等級之應辦頻率者為弱化。`;
     case 'level':
       return `${head}：寫明之等級低於前置資料，或等級空白未填者為弱化。`;
   }

@@ -9,7 +9,7 @@ import { sourceSpan } from '../text/sourceText.js';
 import type { Span } from '../text/span.js';
 import type { Evidence } from './evidence.js';
 import type { Outcome } from './outcome.js';
-import { shortfallsOf, type Asking, type Shortfall } from './shortfall.js';
+import { shortfallsOf, type Asking, type Rhythmic, type Shortfall } from './shortfall.js';
 
 export type Doubt = Extract<Verdict, { kind: 'suggests' }>['why'] | 'contradiction' | 'changed';
 
@@ -37,13 +37,17 @@ export interface ControlAssessment {
 const MOST_EVIDENCE = 5;
 const MOST_NEAREST = 2;
 
-/** Joins the judgements of all passages into one outcome for each control of the declared sheets. `requirements`: their rows. */
+/**
+ * Joins the judgements of all passages into one outcome for each control of the declared sheets. `requirements`: their rows; `rhythmOf`: what
+ * the law asks of it at the level of the agency.
+ */
 export function assess(
   lexicon: Pick<CompiledLexicon, 'byControl'>,
   requirements: readonly Requirement[],
   level: Level | null,
   { passages, suppressions, bindings }: Pick<Draft, 'passages' | 'suppressions' | 'bindings'>,
   judgements: readonly (readonly Judgement[])[],
+  rhythmOf: (control: ControlId) => Rhythmic | null,
 ): readonly ControlAssessment[] {
   const groups = byControl(requirements);
   const said = new Map<ControlId, Asking[]>();
@@ -61,7 +65,7 @@ export function assess(
   });
   return [...groups].map(([control, own]) => {
     const all = said.get(control) ?? [];
-    const judged = outcomeOf(all, lexicon.byControl.get(control), level);
+    const judged = outcomeOf(all, lexicon.byControl.get(control), level, rhythmOf(control));
     const suspect = bindings.find(
       (each) => each.control === control && each.verb === 'covers' && each.fingerprint !== '' && !isTrue(each),
     );
@@ -91,7 +95,12 @@ function suspected({ passage }: Binding): Seen {
 
 type Seen = Pick<ControlAssessment, 'outcome' | 'evidence' | 'doubt' | 'shortfalls'>;
 
-function outcomeOf(all: readonly Asking[], compiled: CompiledEntry | undefined, level: Level | null): Seen {
+function outcomeOf(
+  all: readonly Asking[],
+  compiled: CompiledEntry | undefined,
+  level: Level | null,
+  every: Rhythmic | null,
+): Seen {
   const of = (...kinds: Verdict['kind'][]): readonly Evidence[] =>
     all
       .map(({ evidence }) => evidence)
@@ -120,7 +129,7 @@ function outcomeOf(all: readonly Asking[], compiled: CompiledEntry | undefined, 
     return { ...settled, outcome: 'uncertain', evidence, doubt: 'contradiction' };
   }
   if (asks.length > 0) {
-    const shortfalls = shortfallsOf(compiled, all, level);
+    const shortfalls = shortfallsOf(compiled, all, level, every);
     return { outcome: shortfalls.length > 0 ? 'weakened' : 'covered', evidence: asks, doubt: null, shortfalls };
   }
   // 「由本府統籌。本案免辦。」: it is done all the same, elsewhere.

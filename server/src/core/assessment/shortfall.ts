@@ -1,4 +1,5 @@
 import type { Level } from '../catalogue/catalogue.js';
+import type { Basis } from '../catalogue/conclusion.js';
 import type { CompiledEntry } from '../matching/compiledLexicon.js';
 import type { Judgement } from '../matching/judgement.js';
 import type { SubstanceReading } from '../matching/substance.js';
@@ -16,12 +17,26 @@ export type Shortfall =
       readonly parameter: number;
       readonly said: string | null;
     }
+  /** Less often than the law asks at the agency's level; `every`: months between two runs at most. */
+  | {
+      readonly kind: 'rhythm';
+      readonly span: Span;
+      readonly parameter: number;
+      readonly said: string | null;
+      readonly every: Rhythmic;
+    }
   /** Names of the parts that are not asked. */
   | { readonly kind: 'parts'; readonly span: Span; readonly parameter: number; readonly lacks: readonly string[] }
   /** A level below that of the front matter. */
   | { readonly kind: 'level'; readonly span: Span; readonly level: Level }
   /** A blank that is still to be filled in. */
   | { readonly kind: 'blank'; readonly span: Span };
+
+/** What the law asks at the level of the agency: months between two runs at most, and its own words. */
+export interface Rhythmic {
+  readonly months: number;
+  readonly law: Extract<Basis, { kind: 'law' }>;
+}
 
 /** A passage that asks, with what it says on the parameters, in places of the draft. */
 export interface Asking {
@@ -40,6 +55,7 @@ export function shortfallsOf(
   compiled: CompiledEntry | undefined,
   asking: readonly Asking[],
   level: Level | null,
+  every: Rhythmic | null,
 ): readonly Shortfall[] {
   const optional = asking.flatMap(({ evidence: { verdict, span } }) =>
     verdict.kind === 'weakens' ? [{ kind: verdict.how, span, cue: verdict.cue }] : [],
@@ -47,7 +63,7 @@ export function shortfallsOf(
   const bound = asking.filter(({ evidence }) => evidence.verdict.kind === 'covers');
   const [first] = optional;
   if (bound.length === 0) return first === undefined ? [] : [first];
-  const found = (compiled?.parameters ?? []).map((_, index) => shortOf(compiled, bound, index, level));
+  const found = (compiled?.parameters ?? []).map((_, index) => shortOf(compiled, bound, index, level, every));
   return [...found, blankOf(bound)].filter((each) => each !== undefined);
 }
 
@@ -78,6 +94,7 @@ function shortOf(
   bound: readonly Asking[],
   index: number,
   level: Level | null,
+  every: Rhythmic | null,
 ): Shortfall | undefined {
   const parameter = compiled?.parameters[index]?.parameter;
   switch (parameter?.kind) {
@@ -105,6 +122,12 @@ function shortOf(
       return first === undefined || isFull
         ? undefined
         : { kind: 'reduction', span: first.span, parameter: index, said: first.reading.said };
+    }
+    case 'rhythm': {
+      const said = readingsOf(bound, 'rhythm', index).toSorted((a, b) => a.reading.months - b.reading.months);
+      const [most] = said;
+      if (every === null || most === undefined || most.reading.months <= every.months) return undefined;
+      return { kind: 'rhythm', span: most.span, parameter: index, said: most.reading.said, every };
     }
     case 'level': {
       const said = readingsOf(bound, 'level', index);

@@ -23,6 +23,23 @@ export function concludeDuty(
   return duty === undefined ? undefined : resolve(conditions, duty, profile);
 }
 
+/**
+ * How often the law has a control done at the level of the agency, whatever the mark of the row; null where it sets nothing, or where
+ * the system is outside its scope.
+ */
+export function rhythmOf(
+  conditions: Conditions,
+  control: string,
+  profile: Profile,
+): { readonly months: number; readonly law: Extract<Basis, { kind: 'law' }> } | null {
+  if (profile.agencyLevel === null || profile.agencyKind === '特定非公務機關') return null;
+  const duty = conditions.duties.find(({ controls }) => controls.includes(control));
+  if (duty?.resolves.kind !== 'by-level') return null;
+  const [conclusion] = resolveAt(conditions, duty, duty.resolves, profile.agencyLevel, profile).conclusions;
+  if (conclusion?.basis.kind !== 'law' || conclusion.every === null) return null;
+  return { months: conclusion.every, law: conclusion.basis };
+}
+
 /** Whether a draft has rows of this control that only the law of another kind of agency could settle. */
 export function hasDuty({ duties }: Conditions, control: string): boolean {
   return duties.some(({ controls, resolves }) => controls.includes(control) && resolves.kind !== 'not-listed');

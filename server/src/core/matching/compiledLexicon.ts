@@ -88,9 +88,7 @@ function compileParameter(parameter: Parameter, numbers: (list: readonly string[
   const parts = parameter.kind === 'parts' ? Object.entries(parameter.parts) : [];
   return {
     parameter,
-    terms: numbers(
-      parameter.kind === 'quantity' ? parameter.beside : parameter.kind === 'reduction' ? parameter.any : [],
-    ),
+    terms: numbers('beside' in parameter ? parameter.beside : parameter.kind === 'reduction' ? parameter.any : []),
     unless: numbers(parameter.kind === 'reduction' ? (parameter.unless ?? []) : []),
     parts: parts.map(([name, terms]) => ({ name, terms: numbers(terms) })),
     whole: numbers(parameter.kind === 'parts' ? (parameter.whole ?? []) : []),

@@ -2,7 +2,7 @@
  * What of a row is a matter of more or less, as the lexicon writes it. `asks` says in words what the row asks, for the author;
  * terms are as everywhere in the lexicon.
  */
-export type Parameter = QuantityParameter | PartsParameter | ReductionParameter | LevelParameter;
+export type Parameter = QuantityParameter | PartsParameter | ReductionParameter | LevelParameter | RhythmParameter;
 
 interface ParameterBase {
   readonly asks: string;
@@ -41,4 +41,13 @@ export interface ReductionParameter extends ParameterBase {
 /** 「本系統為＿級」: the level that the text names must not be below that of the front matter, nor left blank. */
 export interface LevelParameter extends ParameterBase {
   readonly kind: 'level';
+}
+
+/**
+ * How often: what is least enough hangs on the responsibility level of the agency (分級辦法附表一至八), not on the row. Of several
+ * rhythms in a text that one counts which stands in a part with one of `beside`.
+ */
+export interface RhythmParameter extends ParameterBase {
+  readonly kind: 'rhythm';
+  readonly beside: readonly string[];
 }

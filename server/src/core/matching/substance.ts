@@ -4,6 +4,7 @@ import type { CompiledEntry, CompiledParameter } from './compiledLexicon.js';
 import { hasAny, placesOf, type TermHits } from './termLists.js';
 import { readLevels } from './levels.js';
 import { readQuantities } from './quantities.js';
+import { readRhythms } from './rhythms.js';
 
 /** Where it is said; `said` are the words where another cell of the row has them, null where `at` shows them. */
 interface Said {
@@ -16,6 +17,8 @@ export type SubstanceReading =
   | ({ readonly kind: 'quantity'; readonly parameter: number; readonly value: number } & Said)
   /** Indices of the parts named; `isWhole` when words stand for all. */
   | { readonly kind: 'parts'; readonly parameter: number; readonly named: readonly number[]; readonly isWhole: boolean }
+  /** Months between two runs. */
+  | ({ readonly kind: 'rhythm'; readonly parameter: number; readonly months: number } & Said)
   | ({ readonly kind: 'reduction'; readonly parameter: number } & Said)
   /** Words that say that nothing less will do. */
   | { readonly kind: 'full'; readonly parameter: number }
@@ -77,10 +80,25 @@ function readParameter(
       const [at] = placesOf(terms, hits);
       return at === undefined ? [] : [{ kind: 'reduction', parameter, at, said: null }];
     }
+    case 'rhythm': {
+      const rhythms = readRhythms(text);
+      const beside = placesOf(terms, hits);
+      return rhythms
+        .filter(({ at }) => rhythms.length === 1 || beside.some(({ start }) => isSameSegment(text, start, at)))
+        .map(({ months, at }) => ({ kind: 'rhythm', parameter, months, at, said: null }));
+    }
     case 'level':
       return readLevels(text).map(({ level, at }) => ({ kind: 'level', parameter, level, at, said: null }));
   }
 }
+
+/** 「主機弱點掃描每年1次、滲透測試每2年1次」: each rhythm belongs to what stands beside it. */
+function isSameSegment(text: string, from: number, { start, end }: Span): boolean {
+  const between = from < start ? text.slice(from, start) : text.slice(end, from);
+  return between.length <= LONGEST_SEGMENT && !/[,;。、:]/.test(between);
+}
+
+const LONGEST_SEGMENT = 40;
 
 const BLANK = /_{1,16}/g;
 

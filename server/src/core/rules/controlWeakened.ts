@@ -61,6 +61,15 @@ function describeShortfall(
       return message('shortfall.level', { level: reading.profile.level ?? '', said: shortfall.level });
     case 'blank':
       return message('shortfall.blank');
+    case 'rhythm': {
+      const { law, level } = shortfall.every.law;
+      return message('shortfall.rhythm', {
+        law,
+        level: level ?? '',
+        months: shortfall.every.months,
+        said: shortfall.said ?? said,
+      });
+    }
     case 'quantity':
     case 'reduction':
     case 'parts': {
