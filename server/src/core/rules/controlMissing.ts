@@ -1,5 +1,5 @@
 import { message } from '../messages/translate.js';
-import { describeControl, describeMark, describeSource, severityOf } from './describe.js';
+import { describeAsked, describeControl, describeSource, severityOf } from './describe.js';
 import type { Rule } from './rule.js';
 
 /** A control that the sheet marks and the draft does not show. */
@@ -17,7 +17,7 @@ export const controlMissing: Rule = {
         span: context.placeOfAbsent(assessment.requirement),
         message: message(assessment.requirement.mark === '▲' ? 'control.missing-agency-level' : 'control.missing', {
           control: describeControl(context, assessment),
-          mark: describeMark(assessment.requirement.mark),
+          asked: describeAsked(assessment.requirement),
           source: describeSource(assessment),
         }),
         related: assessment.nearest.map(({ span }) => ({ span, message: message('related.nearest') })),

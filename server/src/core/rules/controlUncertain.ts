@@ -1,6 +1,6 @@
 import type { ControlAssessment } from '../assessment/assess.js';
 import { message, type Message } from '../messages/translate.js';
-import { describeControl, describeMark, describeSource, severityOf } from './describe.js';
+import { describeAsked, describeControl, describeSource, severityOf } from './describe.js';
 import type { Rule } from './rule.js';
 
 /** A control that the draft may ask for; a person must look. */
@@ -16,7 +16,7 @@ export const controlUncertain: Rule = {
         span: assessment.evidence[0]?.span ?? context.placeOfAbsent(assessment.requirement),
         message: message('control.uncertain', {
           control: describeControl(context, assessment),
-          mark: describeMark(assessment.requirement.mark),
+          asked: describeAsked(assessment.requirement),
           source: describeSource(assessment),
           why: describeDoubt(assessment.doubt),
         }),

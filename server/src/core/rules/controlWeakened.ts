@@ -1,7 +1,7 @@
 import type { ControlAssessment } from '../assessment/assess.js';
 import type { Shortfall } from '../assessment/shortfall.js';
 import { message, type Message } from '../messages/translate.js';
-import { describeControl, describeMark, describeSource, severityOf } from './describe.js';
+import { describeAsked, describeControl, describeSource, severityOf } from './describe.js';
 import type { Rule, RuleContext } from './rule.js';
 
 /** A control that the draft asks for, but less of it than the row does. */
@@ -19,7 +19,7 @@ export const controlWeakened: Rule = {
           span: first?.span ?? assessment.evidence[0]?.span ?? context.placeOfAbsent(assessment.requirement),
           message: message('control.weakened', {
             control: describeControl(context, assessment),
-            mark: describeMark(assessment.requirement.mark),
+            asked: describeAsked(assessment.requirement),
             source: describeSource(assessment),
             why: describeShortfalls(context, assessment),
           }),

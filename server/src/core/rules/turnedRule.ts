@@ -1,6 +1,6 @@
 import type { Mark } from '../catalogue/catalogue.js';
 import { message } from '../messages/translate.js';
-import { describeControl, describeMark, describeSource } from './describe.js';
+import { describeAsked, describeControl, describeSource } from './describe.js';
 import type { Rule, Severity } from './rule.js';
 
 /**
@@ -28,7 +28,7 @@ export function turnedRule(
             span: first?.span ?? context.placeOfAbsent(requirement),
             message: message(id, {
               control: describeControl(context, assessment),
-              mark: describeMark(mark),
+              asked: describeAsked(requirement),
               source: describeSource(assessment),
               cue: first !== undefined && 'cue' in first.verdict ? first.verdict.cue : '',
             }),
