@@ -134,10 +134,17 @@ describe('a lowered mark', () => {
     const overlay = `${HEAD}raise:\n  - control: sbom\n    service: enhancement\n    levels: [中]\n    mark: ${mark}\n`;
     const result = checkWith(layeredDraft(IDLE, { level: '中' }), { [OVERLAY]: overlay });
     expect(toldOf(result)).toEqual([
-      `overlay.refused: 附加規定「city.yaml」第 5 行：「sbom」在《既有系統功能後續擴充》列為中●，附加規定只能提高，不能改為${mark === '"-"' ? '－' : mark}；這幾級仍照一覽表。`,
+      `overlay.refused: 附加規定「city.yaml」第 5 行：附加規定只能提高，不能把「sbom」改為${mark === '"-"' ? '－' : mark}；仍照一覽表：《既有系統功能後續擴充》中●。`,
     ]);
     expect(assessmentOf(result, 'sbom').requirement.mark).toBe('●');
     expect(missing(result, 'sbom').join()).toContain('一覽表列為●（建議辦理），草案未見');
+  });
+
+  it('is told once for all sheets, with the levels at which the list holds', () => {
+    const overlay = `${HEAD}raise:\n  - { control: sbom, mark: ◎ }\n`;
+    const [only, ...others] = toldOf(checkWith(layeredDraft(IDLE), { [OVERLAY]: overlay }));
+    expect(only).toMatch(/仍照一覽表：(?:《[^》]+》高● 中●、?){3}。$/);
+    expect(others).toEqual([]);
   });
 
   it('by a second layer does not lower the first, and is none', () => {

@@ -5,6 +5,8 @@ import { SEVERITIES, type Severity } from '../core/rules/rule.js';
 import { runBind } from './bindCommand.js';
 import { runCatalogue } from './catalogueCommand.js';
 import { runCheck } from './checkCommand.js';
+import { runDiff } from './diffCommand.js';
+import { addDiff } from './diffOptions.js';
 import { runExplain } from './explainCommand.js';
 import { readLevelOption, readLineOption, readServiceOption } from './options.js';
 import { columns, createTerminal, type Terminal } from './terminal.js';
@@ -158,8 +160,8 @@ function createProgram(translate: Translate, language: Language, version: string
       .addOption(new Option('--lang <language>', say('cli.lang-option')).choices([...LANGUAGES]).default('zh-TW'))
       .addOption(new Option('--color', say('cli.color-option')))
       .addOption(new Option('--no-color', say('cli.no-color-option')));
-  const overlay = (flags = '--overlay <file>'): Option =>
-    new Option(flags, say('cli.overlay-option')).argParser((value: string, all: readonly string[] | undefined) => [
+  const overlay = (flags = '--overlay <file>', description = say('cli.overlay-option')): Option =>
+    new Option(flags, description).argParser((value: string, all: readonly string[] | undefined) => [
       ...(all ?? []),
       value,
     ]);
@@ -248,6 +250,12 @@ function createProgram(translate: Translate, language: Language, version: string
         level: readLevelOption(options.level),
       });
     }),
+  );
+  addDiff(
+    prepare(program.command('diff')),
+    overlay('--overlay-to <file>', say('cli.diff-overlay-option')),
+    say,
+    (args) => launch((terminal) => runDiff(builtInEngine(), translate, language, terminal, args)),
   );
   return program;
 }

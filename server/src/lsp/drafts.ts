@@ -86,7 +86,7 @@ export function createDrafts(
         const isWanted = isDraft(text);
         const hangsOn = isWanted ? named.at(uri, text, own) : NO_DRAFT_FILES;
         if (hangsOn === null && round < MOST_ROUNDS) {
-          await named.fetch(uri, text, own);
+          await named.load(uri, text, own);
           continue;
         }
         const { files, common } = hangsOn ?? NO_DRAFT_FILES;

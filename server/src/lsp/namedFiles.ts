@@ -20,9 +20,9 @@ export const NO_DRAFT_FILES: DraftFiles = { files: NO_FILES, common: NO_COMMON_O
  * two changes a draft is given its files without a wait, so that keys cost no reading.
  */
 export interface NamedDocuments {
-  /** What is known of the files of a draft; null where some must be fetched first (`fetch`). */
+  /** What is known of the files of a draft; null where some must be fetched first (`load`). */
   readonly at: (uri: string, text: string, settings: Settings) => DraftFiles | null;
-  readonly fetch: (uri: string, text: string, settings: Settings) => Promise<void>;
+  readonly load: (uri: string, text: string, settings: Settings) => Promise<void>;
   /** The file changed on disk or in its editor; whether a draft hangs on it. */
   readonly changed: (uri: string) => boolean;
   /** Any file may have changed. */
@@ -96,7 +96,7 @@ export function createNamedDocuments(
       const { ready, unknown } = look(uri, text, settings);
       return unknown.length === 0 ? ready : null;
     },
-    fetch: async (uri, text, settings) => {
+    load: async (uri, text, settings) => {
       await Promise.all(look(uri, text, settings).unknown.map(read));
     },
     changed: (uri) => {

@@ -62,7 +62,7 @@ export function createWorkspaceDrafts(
     const text = read?.kind === 'text' && isDraft(read.text) ? read.text : null;
     let hangsOn = text === null ? null : named.at(uri, text, own);
     for (let round = 0; text !== null && hangsOn === null && round < MOST_ROUNDS; round++) {
-      await named.fetch(uri, text, own);
+      await named.load(uri, text, own);
       hangsOn = named.at(uri, text, own);
     }
     const file =

@@ -1,4 +1,4 @@
-import { LEVELS, type Catalogue, type Layer, type Level, type Row, type Sheet } from '../catalogue/catalogue.js';
+import { type Catalogue, type Layer, type Level, type Row, type Sheet } from '../catalogue/catalogue.js';
 import type { Lexicon, LexiconEntry } from '../matching/lexicon.js';
 import { message } from '../messages/translate.js';
 import { closest } from '../text/closest.js';
@@ -75,7 +75,6 @@ class Laying {
     const first = this.#added.get(control);
     if (first !== undefined) {
       const what = message('overlay.clash-add', { control, title: titleOf(first.overlay) });
-      // One file may add a row to sheet after sheet in several entries only if they are one.
       this.#tell(overlay, 'overlay.clash', line, what);
       return;
     }
@@ -97,20 +96,15 @@ class Laying {
       const layer = layerOf(overlay, raise.reason);
       const wanted = (sheet: Sheet): boolean => raise.services?.includes(sheet.service) ?? true;
       if (!this.#hasRow(overlay, line, control, raise.services)) continue;
-      for (const sheet of this.#newestSheets().filter(wanted)) {
-        const row = this.#rowOf(sheet, control);
+      const listed = this.#newestSheets().flatMap((sheet) => {
+        const row = wanted(sheet) ? this.#rowOf(sheet, control) : undefined;
         const refused = row === undefined ? [] : refusedLevels(row, raise);
-        const [first] = refused;
-        if (row === undefined || first === undefined) continue;
-        const listed = LEVELS.flatMap((level) => (refused.includes(level) ? `${level}${markOf(row, level)}` : [])).join(
-          ' ',
-        );
-        this.#tell(
-          overlay,
-          'overlay.refused',
-          line,
-          message('overlay.lowered', { control, sheet: sheet.title, listed, mark: mark === '-' ? '－' : mark }),
-        );
+        if (row === undefined || refused.length === 0) return [];
+        return [`《${sheet.title}》${refused.map((level) => `${level}${markOf(row, level)}`).join(' ')}`];
+      });
+      if (listed.length > 0) {
+        const args = { control, listed: listed.join('、'), mark: mark === '-' ? '－' : mark };
+        this.#tell(overlay, 'overlay.refused', line, message('overlay.lowered', args));
       }
       this.#changeRow(control, wanted, (row) => raisedRow(row, raise, layer));
     }
