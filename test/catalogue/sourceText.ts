@@ -129,5 +129,7 @@ function cellProblems(where: string, cell: Cell, token: string | undefined): rea
         : [`${where}: a printed token was overruled by inference`];
     case 'unresolved':
       return [];
+    case 'layered':
+      return [`${where}: no cell of the list is a layer's`];
   }
 }

@@ -150,7 +150,7 @@ describe('bind', () => {
     const first = tenderlint(['bind', file, '軟體物料清單及安全測試報告', '--line', String(line)]);
     expect([first.code, first.out]).toEqual([0, expect.stringContaining(`已寫入：第 ${String(line)} 行就是`)]);
     const once = readFileSync(file, 'utf8');
-    expect(once).toMatch(/構成說明。<!-- tenderlint: covers sbom [\da-f]{12} -->/);
+    expect(once).toMatch(/構成說明。<!-- tenderlint: covers sbom [\da-f]{12} @112-09-20 -->/);
     expect(tenderlint(['bind', file, 'sbom', '--line', String(line)]).out).toContain('未變更');
     expect(readFileSync(file, 'utf8')).toBe(once);
     expect(tenderlint(['explain', file, 'sbom']).out).toContain('作者已確認這段就是');

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { checkDraft, type Engine } from '../core/checkDraft.js';
+import type { Engine } from '../core/checkDraft.js';
 import type { BindingVerb } from '../core/draft/bindings.js';
 import type { Passage } from '../core/draft/passages.js';
 import type { Draft } from '../core/draft/readDraft.js';
@@ -8,6 +8,7 @@ import { insertBinding } from '../core/edits/insertBinding.js';
 import { message, type Translate } from '../core/messages/translate.js';
 import { positionAt } from '../core/text/lineMap.js';
 import { describeUnreadable, readCandidate, STANDARD_INPUT } from './discover.js';
+import { createDraftFiles } from './draftFiles.js';
 import { findControl } from './findControl.js';
 import type { Terminal } from './terminal.js';
 import { EXIT, usage, UsageError, type ExitCode } from './usage.js';
@@ -19,6 +20,8 @@ export interface BindArguments {
   /** One-based line of the file. */
   readonly line: number;
   readonly verb: BindingVerb;
+  /** Overlays beside those that the draft names. */
+  readonly overlays: readonly string[];
 }
 
 /**
@@ -30,17 +33,17 @@ export async function runBind(
   engine: Engine,
   translate: Translate,
   terminal: Terminal,
-  { file, control, line, verb }: BindArguments,
+  { file, control, line, verb, overlays }: BindArguments,
 ): Promise<ExitCode> {
   if (file === STANDARD_INPUT) throw usage('error.bind-standard-input');
   const decoded = await readCandidate(file);
   if (decoded.kind !== 'text') throw new UsageError(describeUnreadable(file, decoded));
-  const found = findControl(engine, control);
-  const { draft } = checkDraft(engine, decoded.text);
+  const { draft, reading, engine: layered } = await createDraftFiles(engine, overlays).check(file, decoded.text);
+  const found = findControl(layered, control);
   const passage = passageOn(draft, line, decoded.text);
   if (passage === undefined) throw usage('error.bind-no-passage', { line });
-  const edits = insertBinding(draft, passage, found, verb);
-  const { title = found, titleEn = found } = engine.names.get(found) ?? {};
+  const edits = insertBinding(draft, passage, found, verb, reading.catalogue.id);
+  const { title = found, titleEn = found } = layered.names.get(found) ?? {};
   const text = passage.text.text.trim().replace(/\s+/g, ' ');
   if (edits.length === 0) {
     const isKnown = draft.bindings.some(

@@ -1,4 +1,4 @@
-import { checkDraft, isDraft, type Engine } from '../core/checkDraft.js';
+import { isDraft, type Engine } from '../core/checkDraft.js';
 import type { ProfileOverride } from '../core/draft/readProfile.js';
 import { message, type Translate } from '../core/messages/translate.js';
 import { checkReport, draftReport, type CheckReport } from '../core/report/checkReport.js';
@@ -6,6 +6,7 @@ import { SEVERITIES, type Severity } from '../core/rules/rule.js';
 import { checkText } from './checkText.js';
 import type { CheckArguments, Checked } from './checked.js';
 import { describeUnreadable, discover, readCandidate, type Candidate } from './discover.js';
+import { createDraftFiles, type DraftFiles } from './draftFiles.js';
 import { overrideOf } from './options.js';
 import type { Terminal } from './terminal.js';
 import { EXIT, usage, type ExitCode, type UsageError } from './usage.js';
@@ -18,13 +19,14 @@ export async function runCheck(
   args: CheckArguments,
 ): Promise<ExitCode> {
   const override = overrideOf(args);
+  const files = createDraftFiles(engine, args.overlays);
   const { candidates, troubles } = await discover(args.paths);
   const checked: Checked[] = [];
   const passedOver: Candidate[] = [];
   for (const [i, candidate] of candidates.entries()) {
     if (candidates.length > 1)
       terminal.progress(translate(message('report.progress', { done: i + 1, total: candidates.length })));
-    const result = await checkCandidate(engine, translate, candidate, override);
+    const result = await checkCandidate(files, translate, candidate, override);
     if (result === undefined) passedOver.push(candidate);
     else checked.push(result);
   }
@@ -41,7 +43,7 @@ export async function runCheck(
   terminal.write(
     args.format === 'json'
       ? `${JSON.stringify(report, null, 2)}\n`
-      : checkText(engine, translate, terminal, report, checked, args),
+      : checkText(translate, terminal, report, checked, args),
   );
   for (const { text } of problems) terminal.writeError(`${translate(message('error.prefix', { text }))}\n`);
   return problems.length > 0 ? EXIT.unusable : exitCodeOf(report, checked, args.failOn);
@@ -61,7 +63,7 @@ function barrenOrigins(
 }
 
 async function checkCandidate(
-  engine: Engine,
+  files: DraftFiles,
   translate: Translate,
   candidate: Candidate,
   override: ProfileOverride,
@@ -77,6 +79,7 @@ async function checkCandidate(
         checked: false,
         reason: translate(message('reason.not-text')),
         profile: null,
+        overlays: [],
         controls: [],
         findings: [
           {
@@ -95,7 +98,7 @@ async function checkCandidate(
     };
   }
   if (!candidate.isNamed && !isDraft(decoded.text)) return undefined;
-  const check = checkDraft(engine, decoded.text, { override });
+  const check = await files.check(candidate.path, decoded.text, override);
   return { check, report: draftReport(candidate.path, check, translate) };
 }
 

@@ -1,6 +1,6 @@
 import type { ControlAssessment } from '../core/assessment/assess.js';
 import type { Outcome } from '../core/assessment/outcome.js';
-import type { DraftCheck, Engine } from '../core/checkDraft.js';
+import type { DraftCheck } from '../core/checkDraft.js';
 import { message, type Translate } from '../core/messages/translate.js';
 import { isListed } from '../core/report/listed.js';
 import { tallyOf } from '../core/report/tally.js';
@@ -16,26 +16,23 @@ type TextArguments = Pick<CheckArguments, 'quiet' | 'all'>;
 
 /** The report for people: per draft what it was checked against, each ● with its evidence, then the findings. */
 export function checkText(
-  engine: Engine,
   translate: Translate,
   terminal: Terminal,
   report: CheckReport,
   checked: readonly Checked[],
   args: TextArguments,
 ): string {
-  const page = new Page(engine, translate, terminal, args);
+  const page = new Page(translate, terminal, args);
   const drafts = checked.map((each) => page.draft(each)).filter((text) => text !== '');
   return [...drafts, page.summary(report)].join('\n');
 }
 
 class Page {
-  readonly #engine: Engine;
   readonly #translate: Translate;
   readonly #terminal: Terminal;
   readonly #args: TextArguments;
 
-  constructor(engine: Engine, translate: Translate, terminal: Terminal, args: TextArguments) {
-    this.#engine = engine;
+  constructor(translate: Translate, terminal: Terminal, args: TextArguments) {
     this.#translate = translate;
     this.#terminal = terminal;
     this.#args = args;
@@ -89,6 +86,7 @@ class Page {
     return [
       `  ${wrap(profileLine, this.#terminal.width - 2, '  ')}`,
       `  ${paint(wrap(parts.join('　'), this.#terminal.width - 2, '  '))}`,
+      ...this.#layers(report),
       ...this.#openFacts(report),
       ...this.#leftOut(report),
     ];
@@ -99,6 +97,12 @@ class Page {
     if (this.#args.quiet || this.#args.all) return [];
     const found = findings.filter(({ rule }) => rule === 'facts.open');
     return found.map((each) => `  ${this.#terminal.paint.dim(wrap(each.message, this.#terminal.width - 2, '  '))}`);
+  }
+
+  #layers({ overlays }: DraftReport): readonly string[] {
+    if (overlays.length === 0) return [];
+    const titles = overlays.map(({ title }) => title).join('、');
+    return [`  ${wrap(this.#say('report.overlays', { titles }), this.#terminal.width - 2, '  ')}`];
   }
 
   /** What of the draft was left out of the judgement: comments are the author's own, code and a pasted list may surprise. */
@@ -114,7 +118,7 @@ class Page {
       mark: assessment.requirement.mark ?? '？',
       outcome: assessment.outcome,
       word: this.#say(`outcome.${assessment.outcome}`),
-      name: this.#name(assessment),
+      name: this.#name(check, assessment),
       evidence: this.#evidence(check, assessment),
     }));
     const wordColumns = columnsOf(rows.map((row) => row.word));
@@ -132,8 +136,8 @@ class Page {
     });
   }
 
-  #name({ control, requirement }: ControlAssessment): string {
-    const names = this.#engine.names.get(control);
+  #name({ engine }: DraftCheck, { control, requirement }: ControlAssessment): string {
+    const names = engine.names.get(control);
     const { title = control, titleEn = control } = names ?? {};
     return this.#say('report.control-name', { item: requirement.row.item, title, titleEn });
   }

@@ -9,6 +9,8 @@ export interface CheckArguments {
   readonly format: 'text' | 'json';
   readonly services: readonly Service[] | null;
   readonly level: Level | null;
+  /** Overlays for every draft of the run, as the user names them. */
+  readonly overlays: readonly string[];
   readonly failOn: Severity;
   readonly quiet: boolean;
   readonly all: boolean;

@@ -1,14 +1,16 @@
 import type { Catalogue, Level, Service } from '../core/catalogue/catalogue.js';
-import { checkDraft, type DraftCheck, type Engine } from '../core/checkDraft.js';
+import { layerOf } from '../core/catalogue/requirement.js';
+import type { DraftCheck, Engine } from '../core/checkDraft.js';
 import type { Exclusion, LexiconEntry } from '../core/matching/lexicon.js';
 import { message, type Language, type Message, type Translate } from '../core/messages/translate.js';
 import { explainControl, type Explanation, type NearPassage } from '../core/report/explanation.js';
 import { describeDoubt } from '../core/rules/controlUncertain.js';
 import { conclusionLine } from '../core/rules/describeStanding.js';
 import { describeShortfalls } from '../core/rules/controlWeakened.js';
-import { describeMark } from '../core/rules/describe.js';
+import { describeAsked, describeMark } from '../core/rules/describe.js';
 import { positionAt } from '../core/text/lineMap.js';
 import { describeUnreadable, readCandidate } from './discover.js';
+import { createDraftFiles } from './draftFiles.js';
 import { findControl } from './findControl.js';
 import { overrideOf } from './options.js';
 import type { Terminal } from './terminal.js';
@@ -20,6 +22,8 @@ export interface ExplainArguments {
   readonly control: string;
   readonly services: readonly Service[] | null;
   readonly level: Level | null;
+  /** Overlays beside those that the draft names. */
+  readonly overlays: readonly string[];
 }
 
 /**
@@ -36,11 +40,13 @@ export async function runExplain(
 ): Promise<ExitCode> {
   const decoded = await readCandidate(args.file);
   if (decoded.kind !== 'text') throw new UsageError(describeUnreadable(args.file, decoded));
-  const check = checkDraft(engine, decoded.text, { override: overrideOf(args) });
-  const control = findControl(engine, args.control);
-  const explanation = explainControl(engine, check, control);
+  const files = createDraftFiles(engine, args.overlays);
+  const check = await files.check(args.file, decoded.text, overrideOf(args));
+  // A layer may have added the control.
+  const control = findControl(check.engine, args.control);
+  const explanation = explainControl(check.engine, check, control);
   if (explanation === undefined) throw usage('error.unknown-control', { value: args.control });
-  const lines = explanationLines(engine, check, explanation, language);
+  const lines = explanationLines(check.engine, check, explanation, language);
   terminal.write(`${lines.map(({ depth, text }) => line(translate, terminal, depth, text)).join('\n')}\n`);
   return EXIT.clean;
 }
@@ -77,16 +83,25 @@ function explanationLines(
     { depth: 0, text: '' },
     { depth: 0, text: message('explain.rows') },
   ];
-  for (const { sheet, row, mark, cell, conclusions } of requirements) {
+  for (const requirement of requirements) {
+    const { sheet, row, mark, cell, conclusions } = requirement;
     const level = check.reading.profile.level;
     const shown = cell === null ? marksOf(row) : describeMark(mark);
     const title = level === null || cell === null ? shown : message('catalogue.cell', { level, why: shown });
     lines.push({
       depth: 1,
-      text: message('explain.row', { service: sheet.title, row: row.row, item: row.item, mark: title }),
+      text:
+        row.layer === undefined
+          ? message('explain.row', { service: sheet.title, row: row.row, item: row.item, mark: title })
+          : message('source.layer', { sheet: sheet.title, title: row.layer.title }),
     });
     lines.push({ depth: 2, text: message('explain.clause', { text: row.text }) });
-    if (cell !== null && cell.why !== null) lines.push({ depth: 2, text: cell.why });
+    if (layerOf(requirement) !== null) lines.push({ depth: 2, text: describeAsked(requirement) });
+    else if (cell !== null && cell.why !== null) lines.push({ depth: 2, text: cell.why });
+    if (row.clauseLayer !== undefined) {
+      const args = { title: row.clauseLayer.title, clause: row.clause };
+      lines.push({ depth: 2, text: message('page.clause', args) });
+    }
     for (const each of conclusions) lines.push({ depth: 2, text: conclusionLine(each, check.reading.profile) });
   }
   if (!isAsked && check.status.checked) lines.push({ depth: 1, text: message('explain.not-asked') });
@@ -99,7 +114,9 @@ function explanationLines(
   if (rejected.length === 0) lines.push({ depth: 1, text: message('explain.nothing-near') });
   for (const near of rejected) lines.push(...nearLines(check, entry, near, language));
   lines.push({ depth: 0, text: '' }, { depth: 0, text: message('explain.looked-for') }, ...lookedFor(entry));
-  lines.push({ depth: 1, text: message('explain.page', { page: `docs/lexicon/${entry.control}.md` }) });
+  // What a layer adds has no page.
+  const isOfList = requirements.some(({ row }) => row.layer === undefined);
+  if (isOfList) lines.push({ depth: 1, text: message('explain.page', { page: `docs/lexicon/${entry.control}.md` }) });
   return lines;
 }
 

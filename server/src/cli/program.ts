@@ -5,6 +5,8 @@ import { SEVERITIES, type Severity } from '../core/rules/rule.js';
 import { runBind } from './bindCommand.js';
 import { runCatalogue } from './catalogueCommand.js';
 import { runCheck } from './checkCommand.js';
+import { runDiff } from './diffCommand.js';
+import { addDiff } from './diffOptions.js';
 import { runExplain } from './explainCommand.js';
 import { readLevelOption, readLineOption, readServiceOption } from './options.js';
 import { columns, createTerminal, type Terminal } from './terminal.js';
@@ -14,6 +16,7 @@ interface CommonOptions {
   readonly service?: readonly string[];
   readonly level?: string;
   readonly color?: boolean;
+  readonly overlay?: readonly string[];
 }
 interface FormatOptions extends CommonOptions {
   readonly format: 'text' | 'json';
@@ -21,6 +24,7 @@ interface FormatOptions extends CommonOptions {
 interface BindOptions {
   readonly line: string;
   readonly not?: boolean;
+  readonly overlay?: readonly string[];
 }
 interface CheckOptions extends FormatOptions {
   readonly failOn: Severity;
@@ -156,6 +160,11 @@ function createProgram(translate: Translate, language: Language, version: string
       .addOption(new Option('--lang <language>', say('cli.lang-option')).choices([...LANGUAGES]).default('zh-TW'))
       .addOption(new Option('--color', say('cli.color-option')))
       .addOption(new Option('--no-color', say('cli.no-color-option')));
+  const overlay = (flags = '--overlay <file>', description = say('cli.overlay-option')): Option =>
+    new Option(flags, description).argParser((value: string, all: readonly string[] | undefined) => [
+      ...(all ?? []),
+      value,
+    ]);
   const format = (): Option =>
     new Option('--format <format>', say('cli.format-option')).choices(['text', 'json']).default('text');
 
@@ -166,6 +175,7 @@ function createProgram(translate: Translate, language: Language, version: string
     .addOption(
       new Option('--fail-on <severity>', say('cli.fail-on-option')).choices([...SEVERITIES]).default('warning'),
     )
+    .addOption(overlay())
     .addOption(new Option('-q, --quiet', say('cli.quiet-option')))
     .addOption(new Option('-a, --all', say('cli.all-option')));
   check.action(async (paths: readonly string[], options: CheckOptions) =>
@@ -176,6 +186,7 @@ function createProgram(translate: Translate, language: Language, version: string
         format: options.format,
         services: readServiceOption(engine.catalogues[0], options.service),
         level: readLevelOption(options.level),
+        overlays: options.overlay ?? [],
         failOn: options.failOn,
         quiet: options.quiet ?? false,
         all: options.all ?? false,
@@ -186,7 +197,8 @@ function createProgram(translate: Translate, language: Language, version: string
   const explain = common(program.command('explain'), say('cli.service-option'), say('cli.level-option'))
     .description(say('cli.explain-description'))
     .addArgument(new Argument('<file>', say('cli.file-argument')))
-    .addArgument(new Argument('<control>', say('cli.control-argument')));
+    .addArgument(new Argument('<control>', say('cli.control-argument')))
+    .addOption(overlay());
   explain.action(async (file: string, control: string, options: CommonOptions) =>
     launch((terminal) => {
       const engine = builtInEngine();
@@ -196,6 +208,7 @@ function createProgram(translate: Translate, language: Language, version: string
         control,
         services,
         level: readLevelOption(options.level),
+        overlays: options.overlay ?? [],
       });
     }),
   );
@@ -206,6 +219,7 @@ function createProgram(translate: Translate, language: Language, version: string
     .addArgument(new Argument('<control>', say('cli.bind-control-argument')))
     .addOption(new Option('--line <line>', say('cli.bind-line-option')).makeOptionMandatory())
     .addOption(new Option('--not', say('cli.bind-not-option')))
+    .addOption(overlay())
     .addOption(new Option('--lang <language>', say('cli.lang-option')).choices([...LANGUAGES]).default('zh-TW'))
     .action(async (file: string, control: string, options: BindOptions) =>
       launch((terminal) =>
@@ -214,6 +228,7 @@ function createProgram(translate: Translate, language: Language, version: string
           control,
           line: readLineOption(options.line),
           verb: options.not === true ? 'not' : 'covers',
+          overlays: options.overlay ?? [],
         }),
       ),
     );
@@ -235,6 +250,12 @@ function createProgram(translate: Translate, language: Language, version: string
         level: readLevelOption(options.level),
       });
     }),
+  );
+  addDiff(
+    prepare(program.command('diff')),
+    overlay('--overlay-to <file>', say('cli.diff-overlay-option')),
+    say,
+    (args) => launch((terminal) => runDiff(builtInEngine(), translate, language, terminal, args)),
   );
   return program;
 }

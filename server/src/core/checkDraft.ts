@@ -3,7 +3,7 @@ import { applyBindings } from './assessment/bound.js';
 import { doubtOfServices } from './assessment/serviceFit.js';
 import type { Catalogue, ControlId } from './catalogue/catalogue.js';
 import { requirementsOf, type Requirement } from './catalogue/requirement.js';
-import type { NamedFiles } from './draft/namedFiles.js';
+import { NO_FILES, type NamedFiles } from './draft/namedFiles.js';
 import { declaresService, readDraft, readDraftFrontMatter, type Draft } from './draft/readDraft.js';
 import { conclude } from './conditions/conclude.js';
 import { NO_CONDITIONS, type Conditions } from './conditions/conditions.js';
@@ -19,6 +19,7 @@ import { NO_SERVICE_CUES, type ServiceCues } from './matching/serviceCues.js';
 import { createSimilarity } from './matching/similarity.js';
 import { compileWorkCues, createWorkMemo, type WorkCue, type WorkMemo, type WorkReader } from './matching/workCues.js';
 import { message, type Message } from './messages/translate.js';
+import { NO_OVERLAYS, type OverlayReading } from './overlay/overlay.js';
 import { createPlacement } from './rules/placement.js';
 import { RULES } from './rules/registry.js';
 import type { Finding } from './rules/rule.js';
@@ -35,6 +36,8 @@ export interface Engine {
   readonly parameters: ReadonlyMap<ControlId, LexiconEntry['parameters']>;
   /** What the list and the law say of rows for cases of which a fact holds. */
   readonly conditions: Conditions;
+  /** As given: an engine with layers is made of the same. */
+  readonly serviceCues: ServiceCues;
 }
 
 /** The result of checking one draft. */
@@ -54,6 +57,12 @@ export interface DraftCheck {
   readonly status: CheckStatus;
   /** What the caller said over the front matter: a later check of an edited text must say the same. */
   readonly override: ProfileOverride;
+  /** The files that the draft names, as far as the caller had them. */
+  readonly files: NamedFiles;
+  /** The layers over the list that this draft is checked with. */
+  readonly overlays: OverlayReading;
+  /** The engine that checked, layers and all: what is asked of the result is asked of this one. */
+  readonly engine: Engine;
 }
 
 /** Whether the draft was compared with a sheet; if not, why not. Never silently clean. */
@@ -68,7 +77,10 @@ export function createEngine(
 ): Engine {
   const clauses = new Map<ControlId, Set<string>>();
   for (const row of catalogues.flatMap((catalogue) => catalogue.sheets.flatMap((sheet) => sheet.rows))) {
-    clauses.set(row.control, (clauses.get(row.control) ?? new Set()).add(normalisedString(row.text)));
+    const texts = clauses.get(row.control) ?? new Set();
+    clauses.set(row.control, texts.add(normalisedString(row.text)));
+    // What a layer writes in place of the clause must be known again when it stands in a draft.
+    if (row.clauseLayer !== undefined) texts.add(normalisedString(row.clause));
   }
   const compiled = compileLexicon(lexicon);
   return {
@@ -82,6 +94,7 @@ export function createEngine(
     },
     names: new Map(lexicon.entries.map((entry) => [entry.control, entry])),
     parameters: new Map(lexicon.entries.map((entry) => [entry.control, entry.parameters])),
+    serviceCues,
   };
 }
 
@@ -90,6 +103,8 @@ export interface CheckOptions {
   readonly override?: ProfileOverride;
   /** The files that the draft names (`filesNamedBy`), as the caller could get them. */
   readonly files?: NamedFiles;
+  /** How the layers were read of which the engine is made (`Layers.engineFor`). */
+  readonly overlays?: OverlayReading;
   /** Kept by the caller from one version of a draft to the next, so that only what changed is judged again. */
   readonly memo?: DraftMemo;
 }
@@ -123,7 +138,7 @@ export function isDraft(text: string): boolean {
 /** Checks one draft. Never throws: whatever the text is, the result says what was found and what was not looked at. */
 export function checkDraft(engine: Engine, text: string, options: CheckOptions = {}): DraftCheck {
   const draft = readDraft(text);
-  const { override = {} } = options;
+  const { override = {}, files = NO_FILES, overlays = NO_OVERLAYS } = options;
   const reading = readProfile(draft.frontMatter ?? undefined, engine.catalogues, override);
   const status = statusOf(draft, reading);
   const memo = options.memo ?? createMemo(engine);
@@ -152,6 +167,8 @@ export function checkDraft(engine: Engine, text: string, options: CheckOptions =
     placeOfAbsent,
     names: engine.names,
     parameters: engine.parameters,
+    catalogues: engine.catalogues,
+    overlays,
   };
   const findings = RULES.flatMap((rule) => rule.check(context)).sort((a, b) => a.span.start - b.span.start);
   return {
@@ -165,6 +182,9 @@ export function checkDraft(engine: Engine, text: string, options: CheckOptions =
     findings,
     status,
     override,
+    files,
+    overlays,
+    engine,
   };
 }
 

@@ -8,7 +8,6 @@ import {
   type Diagnostic,
 } from 'vscode-languageserver';
 import { pageUri } from '../core/assist/pageUri.js';
-import type { Engine } from '../core/checkDraft.js';
 import { editsOf, fixesAt, fixesFor, lacksRecommended, type Fix, type OfferedFix } from '../core/edits/fixes.js';
 import { message } from '../core/messages/translate.js';
 import { describeControl } from '../core/rules/describe.js';
@@ -45,13 +44,11 @@ const MANY = 4;
 const BULK_FIRST: readonly Fix['kind'][] = ['insert-recommended', 'insert-item', ...GROUPS];
 
 export class CodeActions {
-  readonly #engine: Engine;
   readonly #drafts: Drafts;
   readonly #features: Features;
   readonly #runtime: Runtime;
 
-  constructor(engine: Engine, drafts: Drafts, features: Features, runtime: Runtime) {
-    this.#engine = engine;
+  constructor(drafts: Drafts, features: Features, runtime: Runtime) {
     this.#drafts = drafts;
     this.#features = features;
     this.#runtime = runtime;
@@ -110,7 +107,7 @@ export class CodeActions {
       if (finding !== null) known.findings.push(finding);
       offers.set(key, known);
     };
-    for (const finding of findings) for (const offer of fixesFor(this.#engine, check, finding)) take(offer, finding);
+    for (const finding of findings) for (const offer of fixesFor(check.engine, check, finding)) take(offer, finding);
     for (const offer of fixesAt(check, span)) take(offer, null);
     const isOnly = findings.length === 1;
     const groups = findings.length > MANY ? BULK_FIRST : GROUPS;
@@ -148,7 +145,7 @@ export class CodeActions {
   }
 
   #withEdit(draft: CheckedDraft, action: CodeAction, fix: Fix): CodeAction {
-    const edits = editsOf(this.#engine, draft.check, fix);
+    const edits = editsOf(draft.check.engine, draft.check, fix);
     if (edits.length === 0) return action;
     const wantsStops = fix.kind !== 'insert-recommended';
     return { ...action, edit: workspaceEditOf(draft, edits, this.#features, wantsStops) };
@@ -168,7 +165,7 @@ export class CodeActions {
       .filter(({ control }) => controls.has(control))
       .map((assessment) => {
         const { control } = assessment;
-        const title = voice.translate(message('fix.open-page', { control: describeControl(this.#engine, assessment) }));
+        const title = voice.translate(message('fix.open-page', { control: describeControl(check.engine, assessment) }));
         const target = pageUri({ kind: 'control', catalogue, control });
         return {
           title,

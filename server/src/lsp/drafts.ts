@@ -2,9 +2,12 @@ import type { TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Voice } from '../core/assist/controlPage.js';
 import { checkDraft, createMemo, isDraft, type DraftCheck, type DraftMemo, type Engine } from '../core/checkDraft.js';
+import { readDraftFrontMatter } from '../core/draft/readDraft.js';
+import type { Layers } from '../core/layers.js';
 import type { Language, Translate } from '../core/messages/translate.js';
 import { PAGE_SCHEME } from '../core/assist/pageUri.js';
 import type { Features } from './features.js';
+import { NO_DRAFT_FILES, type NamedDocuments } from './namedFiles.js';
 import type { ResourceSettings } from './resourceSettings.js';
 import type { Settings } from './settings.js';
 
@@ -29,21 +32,28 @@ export interface Drafts {
 
 interface Kept {
   readonly memo: DraftMemo;
+  /** The engine that the memo is of. */
+  readonly engine: Engine;
   readonly version: number;
-  readonly generation: number;
+  /** Of the settings and of the files that drafts name. */
+  readonly generation: string;
   readonly draft: CheckedDraft | null;
 }
 
 /** Schemes of texts that are no drafts: our own pages, the old side of a comparison, what programs print. */
 const NO_DRAFTS = new Set([PAGE_SCHEME, 'git', 'gitlens', 'review', 'output', 'vscode-scm', 'vscode-notebook-cell']);
 
-/** Whether a text can be a draft at all. */
-function canBeDraft(uri: string): boolean {
-  return !NO_DRAFTS.has(uri.slice(0, uri.indexOf(':')));
+/** A file that names others is fetched with them; more rounds than this are a file that changes all the time. */
+const MOST_ROUNDS = 40;
+
+/** Whether a text can be a draft at all. YAML begins like a front matter and is none: it may be an overlay. */
+function canBeDraft({ uri, languageId }: TextDocument): boolean {
+  return languageId !== 'yaml' && !NO_DRAFTS.has(uri.slice(0, uri.indexOf(':')));
 }
 
 export function createDrafts(
-  engine: Engine,
+  layers: Layers,
+  named: NamedDocuments,
   documents: TextDocuments<TextDocument>,
   settings: ResourceSettings,
   features: Features,
@@ -63,28 +73,40 @@ export function createDrafts(
     voiceOf,
     forget: (uri) => kept.delete(uri),
     get: async (uri) => {
-      const generation = settings.generation();
+      const given = settings.generation();
       const own = await settings.get(uri);
-      // Read after the wait: the text may have moved on meanwhile.
-      const document = documents.get(uri);
-      if (document === undefined || !canBeDraft(uri)) return null;
-      const known = kept.get(uri);
-      if (known?.version === document.version && known.generation === generation) return known.draft;
-      const memo = known?.memo ?? createMemo(engine);
-      const text = document.getText();
-      const draft = isDraft(text)
-        ? {
-            uri,
-            version: document.version,
-            resultId: `open-${String(++results)}`,
-            check: checkDraft(engine, text, { memo, override: own.override }),
-            settings: own,
-            voice: voiceOf(own),
-          }
-        : null;
-      kept.set(uri, { memo, version: document.version, generation, draft });
-      onChecked(uri, draft);
-      return draft;
+      for (let round = 0; ; round++) {
+        // Read after the wait: the text may have moved on meanwhile.
+        const document = documents.get(uri);
+        if (document === undefined || !canBeDraft(document)) return null;
+        const known = kept.get(uri);
+        const generation = `${String(given)}.${String(named.generation())}`;
+        if (known?.version === document.version && known.generation === generation) return known.draft;
+        const text = document.getText();
+        const isWanted = isDraft(text);
+        const hangsOn = isWanted ? named.at(uri, text, own) : NO_DRAFT_FILES;
+        if (hangsOn === null && round < MOST_ROUNDS) {
+          await named.load(uri, text, own);
+          continue;
+        }
+        const { files, common } = hangsOn ?? NO_DRAFT_FILES;
+        const { engine, overlays } = layers.engineFor(readDraftFrontMatter(text), files, common);
+        // What was judged with other layers is judged anew.
+        const memo = known?.engine === engine ? known.memo : createMemo(engine);
+        const draft = isWanted
+          ? {
+              uri,
+              version: document.version,
+              resultId: `open-${String(++results)}`,
+              check: checkDraft(engine, text, { memo, override: own.override, files, overlays }),
+              settings: own,
+              voice: voiceOf(own),
+            }
+          : null;
+        kept.set(uri, { memo, engine, version: document.version, generation, draft });
+        onChecked(uri, draft);
+        return draft;
+      }
     },
   };
 }

@@ -5,11 +5,21 @@ import { sheetPage } from '../core/assist/sheetPage.js';
 import type { Engine } from '../core/checkDraft.js';
 import { rulePages } from '../docs/rulePages.js';
 
-/** The Markdown text of a `tenderlint:` page; null where there is none of that address. */
-export function pageText(engine: Engine, ruleDocs: unknown, voice: Voice, uri: string): string | null {
+/**
+ * The Markdown text of a `tenderlint:` page; null where there is none of that address. The first engine is that of the list; of the
+ * others, with layers, come the pages of controls that the list has not.
+ */
+export function pageText(
+  engines: readonly [Engine, ...Engine[]],
+  ruleDocs: unknown,
+  voice: Voice,
+  uri: string,
+): string | null {
   const address = readPageUri(uri);
   if (address === undefined) return null;
   const { kind, name } = address;
+  const [base] = engines;
+  const engine = kind === 'control' ? (engines.find(({ names }) => names.has(name)) ?? base) : base;
   const catalogue = engine.catalogues.find(({ id }) => id === address.catalogue);
   switch (kind) {
     case 'control':

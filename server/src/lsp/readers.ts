@@ -20,14 +20,14 @@ import { completionsAt } from '../core/assist/completion.js';
 import type { Offer } from '../core/assist/offer.js';
 import { controlPage } from '../core/assist/controlPage.js';
 import { hoverAt } from '../core/assist/hover.js';
-import { linksOf } from '../core/assist/links.js';
+import { fileLinksOf, linksOf } from '../core/assist/links.js';
 import { symbolsOf, type ControlSymbol } from '../core/assist/symbols.js';
-import type { Engine } from '../core/checkDraft.js';
 import { hasBlanks, plainText, snippetText } from '../core/edits/edit.js';
 import { offsetAt } from '../core/text/lineMap.js';
 import type { CheckedDraft, Drafts } from './drafts.js';
 import type { Features } from './features.js';
 import { checkpoint } from './guard.js';
+import type { NamedDocuments } from './namedFiles.js';
 import { markupOf, rangeOf } from './toProtocol.js';
 
 /** What a completion carries until its explanation is asked for. */
@@ -38,12 +38,12 @@ interface OfferData {
 
 /** The requests that only read a draft: hover, completion, symbols, links. Nothing is kept between them. */
 export class Readers {
-  readonly #engine: Engine;
   readonly #drafts: Drafts;
   readonly #features: Features;
+  readonly #named: NamedDocuments;
 
-  constructor(engine: Engine, drafts: Drafts, features: Features) {
-    this.#engine = engine;
+  constructor(drafts: Drafts, features: Features, named: NamedDocuments) {
+    this.#named = named;
     this.#drafts = drafts;
     this.#features = features;
   }
@@ -53,7 +53,7 @@ export class Readers {
     checkpoint(token);
     if (draft === null) return null;
     const { lines } = draft.check.draft;
-    const hover = hoverAt(this.#engine, draft.check, offsetAt(lines, position), draft.voice);
+    const hover = hoverAt(draft.check.engine, draft.check, offsetAt(lines, position), draft.voice);
     if (hover === undefined) return null;
     return { contents: markupOf(hover.page, this.#features.markdownHover), range: rangeOf(lines, hover.span) };
   }
@@ -68,7 +68,7 @@ export class Readers {
     const offset = offsetAt(draft.check.draft.lines, position);
     const { triggerKind = CompletionTriggerKind.Invoked } = context ?? {};
     const isExplicit = triggerKind === CompletionTriggerKind.Invoked;
-    const offers = completionsAt(this.#engine, draft.check, offset, isExplicit, draft.voice);
+    const offers = completionsAt(draft.check.engine, draft.check, offset, isExplicit, draft.voice);
     // What fits was decided here; with each key it is decided anew, as no editor's filter reads Chinese and English at once.
     return { isIncomplete: true, items: offers.map((offer, i) => this.#item(draft, offer, i)) };
   }
@@ -100,7 +100,7 @@ export class Readers {
     const draft = await this.#drafts.get(data.uri);
     checkpoint(token);
     if (draft === null) return item;
-    const page = controlPage(this.#engine, draft.voice, data.control, draft.check);
+    const page = controlPage(draft.check.engine, draft.voice, data.control, draft.check);
     return { ...item, documentation: markupOf(page, this.#features.markdownCompletion) };
   }
 
@@ -111,7 +111,7 @@ export class Readers {
     const draft = await this.#drafts.get(textDocument.uri);
     checkpoint(token);
     if (draft === null) return [];
-    const symbols = symbolsOf(this.#engine, draft.check, draft.voice);
+    const symbols = symbolsOf(draft.check.engine, draft.check, draft.voice);
     return this.#features.nestedSymbols
       ? symbols.map((symbol) => nested(draft, symbol))
       : symbols.flatMap((symbol) => flat(draft, symbol, ''));
@@ -122,7 +122,12 @@ export class Readers {
     checkpoint(token);
     if (draft === null) return [];
     const { lines } = draft.check.draft;
-    return linksOf(this.#engine, draft.check).map(({ span, target }) => ({ range: rangeOf(lines, span), target }));
+    const pages = linksOf(draft.check.engine, draft.check);
+    const files = fileLinksOf(draft.check).flatMap(({ span, name }) => {
+      const target = this.#named.addressOf(draft.uri, name);
+      return target === null ? [] : [{ span, target }];
+    });
+    return [...files, ...pages].map(({ span, target }) => ({ range: rangeOf(lines, span), target }));
   }
 }
 

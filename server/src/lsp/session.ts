@@ -24,6 +24,7 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { statusOf } from '../core/assist/status.js';
 import type { Engine } from '../core/checkDraft.js';
+import { createLayers } from '../core/layers.js';
 import type { Language, Translate } from '../core/messages/translate.js';
 import { ruleDocs } from '../generated/ruleDocs.js';
 import {
@@ -41,6 +42,7 @@ import { PulledDiagnostics } from './diagnostics.js';
 import { createDrafts, type CheckedDraft } from './drafts.js';
 import type { Features } from './features.js';
 import { createGuard } from './guard.js';
+import { createNamedDocuments } from './namedFiles.js';
 import { pageText } from './pages.js';
 import { PushedDiagnostics } from './pushedDiagnostics.js';
 import { Readers } from './readers.js';
@@ -50,6 +52,9 @@ import { checkWorkspace } from './checkWorkspace.js';
 import { createWorkspaceDrafts } from './workspaceDrafts.js';
 import { createWorkspaceView } from './workspaceView.js';
 
+/** Files that are no drafts; some are named by drafts. */
+const YAML = /\.ya?ml$/i;
+
 /** What the session is made of. */
 export interface SessionParts {
   readonly connection: ServerConnection;
@@ -58,7 +63,8 @@ export interface SessionParts {
   readonly documents: TextDocuments<TextDocument>;
   readonly features: Features;
   readonly translateTo: (language: Language) => Translate;
-  readonly folders: () => Promise<readonly string[]>;
+  /** Addresses of the workspace folders as they are now. */
+  readonly folders: () => readonly string[];
 }
 
 /** One client from `initialize` to `shutdown`. */
@@ -75,16 +81,18 @@ export interface Session {
 export function createSession(parts: SessionParts): Session {
   const { connection, runtime, engine, documents, features, translateTo, folders } = parts;
   const settings = createResourceSettings(connection, features, engine.catalogues[0]);
-  const drafts = createDrafts(engine, documents, settings, features, translateTo, (uri, draft) => {
+  const files = features.files ? createClientFiles(connection) : runtime.files;
+  const layers = createLayers(engine);
+  const named = createNamedDocuments(layers, files, documents, folders);
+  const drafts = createDrafts(layers, named, documents, settings, features, translateTo, (uri, draft) => {
     tellStatus(uri, draft);
   });
-  const files = features.files ? createClientFiles(connection) : runtime.files;
-  const onDisk = createWorkspaceDrafts(engine, settings, files);
-  const view = createWorkspaceView(documents, settings, onDisk, folders);
+  const onDisk = createWorkspaceDrafts(layers, named, settings, files);
+  const view = createWorkspaceView(documents, settings, onDisk, () => Promise.resolve(folders()));
   const pulled = new PulledDiagnostics(drafts, view, features, runtime);
   const pushed = features.pull ? null : new PushedDiagnostics(connection, drafts, view, features, runtime);
-  const actions = new CodeActions(engine, drafts, features, runtime);
-  const readers = new Readers(engine, drafts, features);
+  const actions = new CodeActions(drafts, features, runtime);
+  const readers = new Readers(drafts, features, named);
   const guard = createGuard(connection, runtime);
   const told = new Set<string>();
 
@@ -129,7 +137,17 @@ export function createSession(parts: SessionParts): Session {
       ),
     );
   }
-  documents.onDidChangeContent(({ document }) => pushed?.request(document.uri));
+  /** A file on which drafts hang has another text: they are judged anew, wherever they are. */
+  const namedChanged = (...uris: readonly string[]): void => {
+    // Each is told of, also behind the first that counts.
+    if (uris.map((uri) => named.changed(uri)).includes(true)) refresh();
+  };
+  // Without tidings of changes on disk, a file is read again when a draft is opened.
+  if (!features.watchesFiles) documents.onDidOpen(named.forgetAll);
+  documents.onDidChangeContent(({ document }) => {
+    namedChanged(document.uri);
+    pushed?.request(document.uri);
+  });
   documents.onDidClose(({ document }) => {
     drafts.forget(document.uri);
     settings.forget(document.uri);
@@ -138,6 +156,7 @@ export function createSession(parts: SessionParts): Session {
     view.changed();
     pushed?.closed(document.uri);
     tellStatus(document.uri, null);
+    namedChanged(document.uri);
   });
   if (features.actionLiterals) {
     connection.onCodeAction(
@@ -200,7 +219,7 @@ export function createSession(parts: SessionParts): Session {
         () => ({ text: null }),
         async ({ uri }) => {
           const voice = drafts.voiceOf(await settings.get(uri));
-          return { text: pageText(engine, ruleDocs, voice, uri) };
+          return { text: pageText([engine, ...layers.engines()], ruleDocs, voice, uri) };
         },
       ),
     );
@@ -210,7 +229,10 @@ export function createSession(parts: SessionParts): Session {
     () => null,
     async (_, token) => {
       // Without tidings of changes on disk, only the disk knows.
-      if (!features.watchesFiles) onDisk.forgetAll();
+      if (!features.watchesFiles) {
+        named.forgetAll();
+        onDisk.forgetAll();
+      }
       const hasFiles = files !== null;
       const result = await checkWorkspace({ documents, drafts, onDisk, view, settings, hasFiles }, token);
       view.show();
@@ -230,7 +252,10 @@ export function createSession(parts: SessionParts): Session {
       refresh();
     },
     filesChanged: (uris) => {
-      for (const uri of uris) onDisk.changed(uri);
+      namedChanged(...uris);
+      const markdown = uris.filter((uri) => !YAML.test(uri));
+      if (markdown.length === 0) return;
+      for (const uri of markdown) onDisk.changed(uri);
       view.changed();
       pushed?.refreshFiles();
     },

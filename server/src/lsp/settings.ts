@@ -1,4 +1,5 @@
 import type { Catalogue, Service } from '../core/catalogue/catalogue.js';
+import { isRelativeName } from '../core/draft/namedFiles.js';
 import type { ProfileOverride } from '../core/draft/readProfile.js';
 import { readLevel, readService } from '../core/draft/profileValues.js';
 import { LANGUAGES, message, type Language, type Message } from '../core/messages/translate.js';
@@ -11,6 +12,8 @@ export interface Settings extends Listing {
   readonly lang: Language | null;
   /** Which drafts are shown: those that are open, or all of the workspace. */
   readonly diagnosticMode: 'openFiles' | 'workspace';
+  /** Overlays for all drafts of a folder, relative to it. */
+  readonly overlays: readonly string[];
   /** What could not be taken; the default stands in its place. */
   readonly problems: readonly Message[];
 }
@@ -48,6 +51,9 @@ export function readSettings(raw: unknown, catalogue: Catalogue): Settings {
     diagnosticMode: read<Settings['diagnosticMode']>('diagnosticMode', 'openFiles', (value) =>
       value === 'openFiles' || value === 'workspace' ? value : undefined,
     ),
+    overlays: readNames(given['overlays'], (value) => {
+      bad('overlays', value);
+    }),
     problems,
   };
 }
@@ -61,6 +67,19 @@ function readServices(value: unknown, catalogue: Catalogue, bad: (value: unknown
     return sheet === undefined ? [] : [sheet.service];
   });
   return catalogue.sheets.map(({ service }) => service).filter((service) => services.includes(service));
+}
+
+/** Names of files: relative ones, as a workspace comes from anywhere. */
+function readNames(value: unknown, bad: (value: unknown) => void): readonly string[] {
+  if (value === undefined || value === null || value === '') return [];
+  const isList = Array.isArray(value);
+  if (!isList) bad(value);
+  const names: readonly unknown[] = isList ? value : [];
+  return names.flatMap((name) => {
+    const isName = typeof name === 'string' && isRelativeName(name);
+    if (!isName) bad(name);
+    return isName ? [name] : [];
+  });
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

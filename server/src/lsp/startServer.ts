@@ -9,7 +9,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { builtInEngine, builtInTranslate } from '../builtin/builtin.js';
 import { triggerCharacters } from '../core/assist/clauseOffers.js';
 import type { Engine } from '../core/checkDraft.js';
-import { MARKDOWN_FILES } from '../protocol/markdownFiles.js';
+import { MARKDOWN_FILES, YAML_FILES } from '../protocol/markdownFiles.js';
 import { logFault } from './faults.js';
 import { serverCapabilities, readFeatures } from './features.js';
 import type { Runtime, ServerConnection } from './runtime.js';
@@ -38,7 +38,7 @@ export function startServer(
       documents,
       features,
       translateTo: builtInTranslate,
-      folders: () => Promise.resolve(folders),
+      folders: () => folders,
     });
     return {
       capabilities: serverCapabilities(features, triggerCharacters(engine)),
@@ -55,7 +55,9 @@ export function startServer(
     }
     if (features?.watchesFiles === true) {
       connection.client
-        .register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: MARKDOWN_FILES }] })
+        .register(DidChangeWatchedFilesNotification.type, {
+          watchers: [{ globPattern: MARKDOWN_FILES }, { globPattern: YAML_FILES }],
+        })
         .catch(failed);
     }
     if (features?.workspaceFolders === true) {

@@ -1,5 +1,7 @@
-import { checkDraft, isDraft, type DraftCheck, type Engine } from '../core/checkDraft.js';
+import { isDraft, type DraftCheck } from '../core/checkDraft.js';
+import { checkLayered, type Layers } from '../core/layers.js';
 import { addressKey } from './addresses.js';
+import { NO_DRAFT_FILES, type NamedDocuments } from './namedFiles.js';
 import type { FileSource } from './runtime.js';
 import type { ResourceSettings } from './resourceSettings.js';
 import type { Settings } from './settings.js';
@@ -28,13 +30,18 @@ export interface WorkspaceDrafts {
   readonly forgetAll: () => void;
 }
 
+/** A file that names others is fetched with them; more rounds than this are a file that changes all the time. */
+const MOST_ROUNDS = 40;
+
 interface Known {
-  readonly generation: number;
+  /** Of the settings and of the files that drafts name. */
+  readonly generation: string;
   readonly file: FileCheck | null;
 }
 
 export function createWorkspaceDrafts(
-  engine: Engine,
+  layers: Layers,
+  named: NamedDocuments,
   settings: ResourceSettings,
   files: FileSource | null,
 ): WorkspaceDrafts {
@@ -44,22 +51,29 @@ export function createWorkspaceDrafts(
   let results = 0;
   let changes = 0;
   const checkFile = async (uri: string): Promise<FileCheck | null> => {
-    const generation = settings.generation();
+    const given = settings.generation();
+    const generation = `${String(given)}.${String(named.generation())}`;
     const key = addressKey(uri);
     const kept = known.get(key);
     if (kept?.generation === generation) return kept.file;
     const changesBefore = changes;
     const read = (await files?.read(uri)) ?? null;
     const own = await settings.get(uri);
+    const text = read?.kind === 'text' && isDraft(read.text) ? read.text : null;
+    let hangsOn = text === null ? null : named.at(uri, text, own);
+    for (let round = 0; text !== null && hangsOn === null && round < MOST_ROUNDS; round++) {
+      await named.load(uri, text, own);
+      hangsOn = named.at(uri, text, own);
+    }
     const file =
-      read?.kind === 'text' && isDraft(read.text)
-        ? {
+      text === null
+        ? null
+        : {
             uri,
             resultId: `file-${String(++results)}`,
-            check: checkDraft(engine, read.text, { override: own.override }),
+            check: checkLayered(layers, text, { override: own.override, ...(hangsOn ?? NO_DRAFT_FILES) }),
             settings: own,
-          }
-        : null;
+          };
     // Of a file that changed while it was read nobody knows which text that was.
     if (changes === changesBefore) known.set(key, { generation, file });
     return file;

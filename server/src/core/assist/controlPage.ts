@@ -75,7 +75,10 @@ function rowBlocks(
 ): readonly PageBlock[] {
   const level = profile?.level ?? null;
   const say = sayer(voice);
-  const source = say('page.row', { sheet: sheet.title, row: row.row });
+  const source =
+    row.layer === undefined
+      ? say('page.row', { sheet: sheet.title, row: row.row })
+      : say('source.layer', { sheet: sheet.title, title: row.layer.title });
   const uri = pageUri({ kind: 'sheet', catalogue: catalogue.id, service: sheet.service });
   const facts: Inline[] = [
     ...LEVELS.map((each) => levelLine(voice, each, row.marks[each], each === level)),
@@ -83,6 +86,9 @@ function rowBlocks(
     ...provenance(voice, row.marks),
     ...(row.remark === null ? [] : [say('page.remark', { text: row.remark })]),
     ...(row.wording.why === null ? [] : [say('page.wording', { why: row.wording.why })]),
+    ...(row.clauseLayer === undefined
+      ? []
+      : [say('page.clause', { title: row.clauseLayer.title, clause: row.clause })]),
   ];
   return [
     {
@@ -104,23 +110,24 @@ function levelLine(voice: Voice, level: Level, cell: Cell, isDeclared: boolean):
 
 /** How marks came about that were not plainly read; one reason often holds for all three levels and is told once. */
 function provenance(voice: Voice, marks: Readonly<Record<Level, Cell>>): readonly string[] {
-  const byReason = new Map<string, { readonly status: Message; readonly levels: Level[] }>();
+  const byReason = new Map<string, { readonly status: Message; readonly why: string; readonly levels: Level[] }>();
   for (const level of LEVELS) {
     const { why } = marks[level];
     const status = statusOf(marks[level]);
     if (status === null || why === null) continue;
-    const known = byReason.get(why) ?? { status, levels: [] };
+    const key = `${voice.translate(status)}\n${why}`;
+    const known = byReason.get(key) ?? { status, why, levels: [] };
     known.levels.push(level);
-    byReason.set(why, known);
+    byReason.set(key, known);
   }
-  return [...byReason].map(([why, { status, levels }]) =>
+  return [...byReason.values()].map(({ status, why, levels }) =>
     sayer(voice)('page.cell-status', { levels: levels.join('、'), status, why }),
   );
 }
 
 /** How the cell came to its mark, where it was not plainly read. */
-function statusOf({ status }: Cell): Message | null {
-  switch (status) {
+function statusOf(cell: Cell): Message | null {
+  switch (cell.status) {
     case 'read':
       return null;
     case 'corrected':
@@ -129,6 +136,12 @@ function statusOf({ status }: Cell): Message | null {
       return message('status.inferred');
     case 'unresolved':
       return message('status.unresolved');
+    case 'layered': {
+      const { title } = cell.layer;
+      return cell.listed === null
+        ? message('status.layered', { title })
+        : message('status.layered-over', { title, listed: describeMark(cell.listed) });
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import type { DraftCheck, Engine } from '../checkDraft.js';
+import { namesWrittenIn } from '../draft/namedFiles.js';
 import { fieldOfKey } from '../draft/profileFields.js';
 import { declaredServices } from '../draft/readProfile.js';
 import type { Span } from '../text/span.js';
@@ -8,6 +9,17 @@ import { pageUri } from './pageUri.js';
 export interface PageLink {
   readonly span: Span;
   readonly target: string;
+}
+
+/** A range of the front matter that names a file, as written there. */
+export interface FileLink {
+  readonly span: Span;
+  readonly name: string;
+}
+
+/** The files that a draft names in its front matter. */
+export function fileLinksOf({ draft }: DraftCheck): readonly FileLink[] {
+  return namesWrittenIn(draft.frontMatter).map(({ text, span }) => ({ span, name: text }));
 }
 
 /** Ids of controls (in backticks, or in comments of ours) and declared service types, with the pages that explain them. */

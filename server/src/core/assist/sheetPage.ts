@@ -10,7 +10,7 @@ export function sheetPage(engine: Engine, voice: Voice, catalogue: Catalogue, sh
   const say = (...args: Parameters<typeof message>): string => voice.translate(message(...args));
   const { id } = catalogue;
   const rows = sheet.rows.map((row) => [
-    String(row.row),
+    row.layer === undefined ? String(row.row) : row.layer.title,
     row.item,
     row.text,
     ...LEVELS.map((level) => row.marks[level].mark ?? say('page.unreadable-mark')),

@@ -10,14 +10,37 @@ export type Level = (typeof LEVELS)[number];
 /** The legend of the list: ● 建議辦理, ◎ 經機關評估個案有必要辦理時, ▲ 依委託機關資通安全責任等級辦理, `-` not asked. */
 export type Mark = '●' | '◎' | '▲' | '-';
 
-/** How sure the transcription is of a cell. Only `read` cells carry no reason. */
-export type CellStatus = 'read' | 'corrected' | 'inferred' | 'unresolved';
+/** How sure the transcription is of a cell. Only `read` cells carry no reason. `layered`: the mark is not the list's but a layer's. */
+export type CellStatus = 'read' | 'corrected' | 'inferred' | 'unresolved' | 'layered';
+
+/** Who may ask for more than the list. */
+export const AUTHORITIES = ['機關', '中央目的事業主管機關'] as const;
+export type Authority = (typeof AUTHORITIES)[number];
+
+/** Who asks for more than the list, and by what: one overlay file of an agency or its authority. */
+export interface Layer {
+  readonly id: string;
+  /** As its authors call it; findings name it. */
+  readonly title: string;
+  readonly authority: Authority;
+  /** Why just this is asked; null where the file does not say. */
+  readonly reason: string | null;
+}
 
 /** One row × level. `seen` is the OCR token exactly as printed; an empty string where nothing was printed. */
 export type Cell =
   | { readonly status: 'read'; readonly mark: Mark; readonly seen: string; readonly why: null }
   | { readonly status: 'corrected' | 'inferred'; readonly mark: Mark; readonly seen: string; readonly why: string }
-  | { readonly status: 'unresolved'; readonly mark: null; readonly seen: string; readonly why: string };
+  | { readonly status: 'unresolved'; readonly mark: null; readonly seen: string; readonly why: string }
+  /** `listed`: the mark of the list itself, null where it cannot be read or the list has no such row; `seen` is of the list, too. */
+  | {
+      readonly status: 'layered';
+      readonly mark: Mark;
+      readonly seen: string;
+      readonly why: string;
+      readonly layer: Layer;
+      readonly listed: Mark | null;
+    };
 
 /** Where a wording comes from: lines of the source text (1-based) and how far it had to be mended. */
 export interface Wording {
@@ -45,6 +68,10 @@ export interface Row {
   readonly wording: Wording;
   readonly remarkWording: Wording | null;
   readonly marks: Readonly<Record<Level, Cell>>;
+  /** The layer that added the row; absent for a row of the list. */
+  readonly layer?: Layer;
+  /** The layer that wrote `clause`; absent where it is the list's. */
+  readonly clauseLayer?: Layer;
 }
 
 /** Stable kebab-case name of a control; the same control in several sheets has one id. */

@@ -31,7 +31,9 @@ interface RawRow {
   readonly remark?: string;
   readonly remarkWording?: RawWording;
   readonly wording: RawWording;
-  readonly marks: Readonly<Record<Level, { mark: Cell['mark']; seen: string; status: Cell['status']; why?: string }>>;
+  readonly marks: Readonly<
+    Record<Level, { mark: Cell['mark']; seen: string; status: Exclude<Cell['status'], 'layered'>; why?: string }>
+  >;
 }
 
 /** Tells whether a value has the shape of a catalogue; made from the published schema at build time. */

@@ -3,6 +3,7 @@ import {
   type Catalogue,
   type Cell,
   type ControlId,
+  type Layer,
   type Level,
   type Mark,
   type Row,
@@ -95,11 +96,14 @@ export function requirementsOf(
 }
 
 /**
- * The strictest of several requirements for one control; the first in the order of the list on a tie. What is asked for in this
- * case outranks a mark that leaves it open, and what the facts set aside comes last of what can be read.
+ * The strictest of several requirements for one control; on a tie what the list itself asks, then the first in its order. What is
+ * asked for in this case outranks a mark that leaves it open, and what the facts set aside comes last of what can be read.
  */
 export function strictest(requirements: readonly [Requirement, ...Requirement[]]): Requirement {
-  return requirements.reduce((best, each) => (weightOf(each) > weightOf(best) ? each : best));
+  return requirements.reduce((best, each) => {
+    const more = weightOf(each) - weightOf(best);
+    return more > 0 || (more === 0 && layerOf(best) !== null && layerOf(each) === null) ? each : best;
+  });
 }
 
 const ASKED = 3.5;
@@ -113,6 +117,24 @@ function weightOf(requirement: Requirement): number {
   const kind = standingOf(requirement)?.kind;
   const said = kind === 'asked' ? ASKED : kind === 'worth-assessing' ? WORTH_ASSESSING : 0;
   return Math.max(own, said);
+}
+
+/** By which layer a requirement asks, and what the list itself says; null where the mark is the list's own. */
+export interface LayeredMark {
+  readonly layer: Layer;
+  /** null: cannot be read, or is not one mark for all levels. */
+  readonly listed: Mark | null;
+}
+
+export function layerOf({ row, cell }: Pick<Requirement, 'row' | 'cell'>): LayeredMark | null {
+  if (cell !== null) return cell.status === 'layered' ? cell : null;
+  // No level is declared: what holds at all levels holds by the layer, if any of them does.
+  const cells = LEVELS.map((level) => row.marks[level]);
+  const layered = cells.find((each) => each.status === 'layered');
+  if (layered === undefined) return null;
+  const listed = new Set(cells.map((each) => (each.status === 'layered' ? each.listed : each.mark)));
+  const [only = null] = listed;
+  return { layer: layered.layer, listed: listed.size === 1 ? only : null };
 }
 
 /** Requirements grouped by control, in the order of first appearance. */

@@ -15,6 +15,8 @@ export interface Binding {
   readonly controlSpan: Span;
   /** As written; empty where nothing was written. */
   readonly fingerprint: string;
+  /** Version of the list whose wording was before the author's eyes (`@112-09-20`); null in comments that do not say. */
+  readonly catalogue: string | null;
   /** The passage that it speaks of; null where none stands before it. */
   readonly passage: Passage | null;
 }
@@ -28,6 +30,8 @@ const WORDS: ReadonlyMap<string, BindingVerb> = new Map([
   ['not', 'not'],
   ['不是', 'not'],
 ]);
+
+const VERSION = /^\s+@([\w.-]+)/;
 
 /** The comments of a draft that are addressed to this program, by what they do. */
 export interface Comments {
@@ -49,7 +53,8 @@ export function partBindings(text: string, comments: readonly Suppression[], pas
     while (next < passages.length && (passages[next]?.span.start ?? Infinity) < comment.span.start) next++;
     const { span, control, controlSpan, categorySpan } = comment;
     const fingerprint = text.slice(categorySpan.start, categorySpan.end).toLowerCase();
-    bindings.push({ span, verb, control, controlSpan, fingerprint, passage: passages[next - 1] ?? null });
+    const catalogue = VERSION.exec(text.slice(categorySpan.end, span.end))?.[1] ?? null;
+    bindings.push({ span, verb, control, controlSpan, fingerprint, catalogue, passage: passages[next - 1] ?? null });
   }
   return { suppressions, bindings };
 }

@@ -182,8 +182,7 @@ function chooseCatalogue(
 ): Catalogue {
   const [value] = entry?.values ?? [];
   if (entry === undefined || value === undefined) return catalogues[0];
-  const wanted = foldDate(value.text);
-  const found = catalogues.find((each) => foldDate(each.id) === wanted || foldDate(each.date) === wanted);
+  const found = catalogues.find((each) => isSameVersion(each, value.text));
   if (found === undefined)
     problems.push({
       kind: 'unknown-catalogue',
@@ -247,6 +246,12 @@ function readDeclaredLevel(entry: FrontMatterEntry | undefined, problems: Profil
     });
   }
   return strictest;
+}
+
+/** Whether a date as a person writes it, by either calendar, is that of a version of the list. */
+export function isSameVersion({ id, date }: Pick<Catalogue, 'id' | 'date'>, value: string): boolean {
+  const wanted = foldDate(value);
+  return foldDate(id) === wanted || foldDate(date) === wanted;
 }
 
 /** 112年9月20日, 112/09/20, 112.9.20 and 112-09-20 are one date. */

@@ -11,13 +11,21 @@ import { endOfBlock } from './sectionContents.js';
 /**
  * Writes the comment that confirms (`covers`) or refuses (`not`) a passage for a control, into the passage, behind its last word, so
  * that it moves with it. A comment about the same control that stands there is renewed; one that says just that stays, and there is
- * no edit. None either where no comment can stand.
+ * no edit. None either where no comment can stand. `catalogue`: the version of the list that the author has before him.
  */
-export function insertBinding(draft: Draft, passage: Passage, control: ControlId, verb: BindingVerb): readonly Edit[] {
+export function insertBinding(
+  draft: Draft,
+  passage: Passage,
+  control: ControlId,
+  verb: BindingVerb,
+  catalogue: string | null = null,
+): readonly Edit[] {
   const fingerprint = fingerprintOf(passage.text.text);
-  const comment = `<!-- tenderlint: ${verb} ${control} ${fingerprint} -->`;
+  const version = catalogue === null ? '' : ` @${catalogue}`;
+  const comment = `<!-- tenderlint: ${verb} ${control} ${fingerprint}${version} -->`;
   const known = draft.bindings.find((each) => each.passage === passage && each.control === control);
-  if (known !== undefined && known.verb === verb && known.fingerprint === fingerprint) return [];
+  const isSaid = known?.verb === verb && known.fingerprint === fingerprint;
+  if (isSaid && (catalogue === null || known.catalogue === catalogue)) return [];
   const places: readonly Span[] =
     known === undefined
       ? [passage.span.end, endOfBlock(draft, passage.span, draft.text.length)].map((at) => ({ start: at, end: at }))

@@ -1,9 +1,11 @@
 import type { Mark } from '../catalogue/catalogue.js';
 import type { Conclusion, ConclusionKind, Fact } from '../catalogue/conclusion.js';
+import { layerOf, type LayeredMark } from '../catalogue/requirement.js';
 import type { DraftCheck } from '../checkDraft.js';
 import type { Outcome } from '../assessment/outcome.js';
 import type { Shortfall } from '../assessment/shortfall.js';
 import type { Translate } from '../messages/translate.js';
+import { idOf, titleOf } from '../overlay/overlay.js';
 import type { Severity } from '../rules/rule.js';
 import { positionAt } from '../text/lineMap.js';
 import type { Position } from '../text/span.js';
@@ -25,10 +27,31 @@ export interface DraftReport {
   /** Why the draft was not checked; null when it was. */
   readonly reason: string | null;
   readonly profile: ProfileReport | null;
+  /** The layers over the list, first the one whose word holds. */
+  readonly overlays: readonly OverlayReport[];
   readonly controls: readonly ControlReport[];
   readonly findings: readonly FindingReport[];
   /** What of the file was left out of the judgement. */
   readonly ignored: readonly IgnoredReport[];
+}
+
+/** A file by which an agency or its authority asks for more than the list. */
+export interface OverlayReport {
+  readonly id: string;
+  readonly title: string;
+  readonly authority: string;
+  /** As the draft or the caller names it. */
+  readonly file: string;
+}
+
+/** Who set a mark in place of the list's. */
+export interface LayerReport {
+  readonly id: string;
+  readonly title: string;
+  readonly authority: string;
+  readonly reason: string | null;
+  /** The list's own mark; null where it cannot be read, differs by level, or the list has no such row. */
+  readonly listed: Mark | null;
 }
 
 /** Code, a comment, or a pasted copy of the list. */
@@ -62,6 +85,8 @@ export interface ControlReport {
   readonly service: string;
   readonly row: number;
   readonly mark: Mark | null;
+  /** null: the mark is the list's own. */
+  readonly layer: LayerReport | null;
   readonly outcome: Outcome;
   /** What the facts of the case make of the row, and by what words of the list or the law. */
   readonly conclusions: readonly ConclusionReport[];
@@ -137,20 +162,27 @@ export interface Summary {
 
 /** The report of one draft that could be read as text. */
 export function draftReport(path: string, check: DraftCheck, translate: Translate): DraftReport {
-  const { draft, reading, assessments, findings, status } = check;
+  const { draft, reading, assessments, findings, status, overlays } = check;
   const at = (offset: number): Position => positionAt(draft.lines, offset);
   return {
     path,
     checked: status.checked,
     reason: status.checked ? null : translate(status.reason),
     profile: reading.profile,
+    overlays: overlays.overlays.map((overlay) => ({
+      id: idOf(overlay),
+      title: titleOf(overlay),
+      authority: overlay.file.authority,
+      file: overlay.name,
+    })),
     controls: assessments
       .flatMap(({ control, outcome, evidence, requirements, shortfalls, suppression }) =>
-        requirements.map(({ sheet, row, mark, conclusions }) => ({
+        requirements.map(({ sheet, row, mark, cell, conclusions }) => ({
           control,
           service: sheet.service,
           row: row.row,
           mark,
+          layer: layerReport(layerOf({ row, cell })),
           outcome,
           conclusions: conclusions.map(conclusionReport),
           evidence: evidence.map(({ span, score }) => ({
@@ -202,6 +234,12 @@ function conclusionReport({ kind, basis, facts, every }: Conclusion): Conclusion
   return basis.kind === 'list'
     ? { kind, basis: basis.place, quote: basis.quote, law: null, facts, every }
     : { kind, basis: 'law', quote: basis.title, law: basis.law, facts, every };
+}
+
+function layerReport(layered: LayeredMark | null): LayerReport | null {
+  if (layered === null) return null;
+  const { id, title, authority, reason } = layered.layer;
+  return { id, title, authority, reason, listed: layered.listed };
 }
 
 /** Joins the reports of a run. */

@@ -17,7 +17,7 @@ export const controlMissing: Rule = {
         span: context.placeOfAbsent(assessment.requirement),
         message: message(assessment.requirement.mark === '▲' ? 'control.missing-agency-level' : 'control.missing', {
           control: describeControl(context, assessment),
-          mark: describeStanding(context, assessment.requirement),
+          asked: describeStanding(context, assessment.requirement),
           source: describeSource(assessment),
         }),
         // ◎ and ▲ that nothing settles are many, and wait for the agency's judgement.

@@ -17,7 +17,7 @@ export const controlUncertain: Rule = {
         span: assessment.evidence[0]?.span ?? context.placeOfAbsent(assessment.requirement),
         message: message('control.uncertain', {
           control: describeControl(context, assessment),
-          mark: describeStanding(context, assessment.requirement),
+          asked: describeStanding(context, assessment.requirement),
           source: describeSource(assessment),
           why: describeDoubt(assessment.doubt),
         }),

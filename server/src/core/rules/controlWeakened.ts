@@ -20,7 +20,7 @@ export const controlWeakened: Rule = {
           span: first?.span ?? assessment.evidence[0]?.span ?? context.placeOfAbsent(assessment.requirement),
           message: message('control.weakened', {
             control: describeControl(context, assessment),
-            mark: describeStanding(context, assessment.requirement),
+            asked: describeStanding(context, assessment.requirement),
             source: describeSource(assessment),
             why: describeShortfalls(context, assessment),
           }),

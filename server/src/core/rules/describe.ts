@@ -1,6 +1,6 @@
 import type { ControlAssessment } from '../assessment/assess.js';
 import type { Mark } from '../catalogue/catalogue.js';
-import { isAskedFor, isForThisCase, type Requirement } from '../catalogue/requirement.js';
+import { isAskedFor, isForThisCase, layerOf, type Requirement } from '../catalogue/requirement.js';
 import { message, type Message } from '../messages/translate.js';
 import type { RuleContext, Severity } from './rule.js';
 
@@ -18,6 +18,25 @@ export function describeMark(mark: Mark | null): Message {
     case null:
       return message('mark.unreadable');
   }
+}
+
+/**
+ * What is asked, and by whom: the list, or a layer over it. Then the list's own mark comes first, so that nobody takes the layer's for
+ * the list's.
+ */
+export function describeAsked(requirement: Requirement): Message {
+  const mark = describeMark(requirement.mark);
+  const layered = layerOf(requirement);
+  if (layered === null) return message('asked.listed', { mark });
+  const { listed, layer } = layered;
+  const title = layer.title;
+  const reason = layer.reason === null ? '' : message('asked.reason', { reason: layer.reason });
+  if (requirement.row.layer !== undefined) return message('asked.added', { title, mark, reason });
+  if (listed !== null) return message('asked.raised', { listed: describeMark(listed), title, mark, reason });
+  // Without a level the three cells may differ; that is not the same as one that cannot be read.
+  return requirement.cell === null
+    ? message('asked.raised-all', { title, mark, reason })
+    : message('asked.raised-unreadable', { title, mark, reason });
 }
 
 /** 「應用程式安全－軟體物料清單及安全測試報告」 */
@@ -43,7 +62,9 @@ export function describeSource({
   return rest.reduce((joined, each) => message('source.and', { first: joined, second: each }), first);
 }
 
+/** A row of the list by its number; one that a layer added has none there. */
 function describeRow({ sheet, row }: Requirement): Message {
+  if (row.layer !== undefined) return message('source.layer', { sheet: sheet.title, title: row.layer.title });
   return message('source.row', { sheet: sheet.title, row: row.row });
 }
 

@@ -3,16 +3,16 @@ import { standingOf, type Requirement } from '../catalogue/requirement.js';
 import { answerOf } from '../conditions/caseFacts.js';
 import type { Profile } from '../draft/profile.js';
 import { message, type Message } from '../messages/translate.js';
-import { describeMark } from './describe.js';
+import { describeAsked } from './describe.js';
 import type { RuleContext } from './rule.js';
 
-/** A mark with its meaning, and what the facts of the case make of the row: 「◎（…）；說明欄「…」，本案涉及個資」. */
+/** What is asked and by whom, and what the facts of the case make of the row: 「一覽表列為◎（…）；說明欄「…」，本案涉及個資」. */
 export function describeStanding(context: Pick<RuleContext, 'reading'>, requirement: Requirement): Message {
-  const mark = describeMark(requirement.mark);
+  const asked = describeAsked(requirement);
   const conclusion = standingOf(requirement);
   return conclusion === undefined
-    ? mark
-    : message('mark.because', { mark, because: describeConclusion(conclusion, context.reading.profile) });
+    ? asked
+    : message('asked.because', { asked, because: describeConclusion(conclusion, context.reading.profile) });
 }
 
 /** What is concluded, from what words of the list or the law, and by which facts. */

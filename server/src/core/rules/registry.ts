@@ -1,5 +1,6 @@
 import { bindingIncomplete } from './bindingIncomplete.js';
 import { bindingSuspect } from './bindingSuspect.js';
+import { bindingOutdated } from './bindingOutdated.js';
 import { controlElsewhere } from './controlElsewhere.js';
 import { controlMissing } from './controlMissing.js';
 import { controlNegated } from './controlNegated.js';
@@ -10,6 +11,7 @@ import { draftEmpty } from './draftEmpty.js';
 import { frontMatterPunctuation } from './frontMatterPunctuation.js';
 import { frontMatterUnclosed } from './frontMatterUnclosed.js';
 import { frontMatterUnreadable } from './frontMatterUnreadable.js';
+import { overlayClash, overlayInvalid, overlayRefused, overlayUnreadable } from './overlayRules.js';
 import { profileDuplicateKey } from './profileDuplicateKey.js';
 import { profileIncomplete } from './profileIncomplete.js';
 import { profileServiceDoubtful } from './profileServiceDoubtful.js';
@@ -42,6 +44,10 @@ export const RULES: readonly Rule[] = [
   profileUnknownCatalogue,
   profileUnknownKey,
   profileDuplicateKey,
+  overlayUnreadable,
+  overlayInvalid,
+  overlayRefused,
+  overlayClash,
   controlMissing,
   controlWeakened,
   controlUncertain,
@@ -54,6 +60,7 @@ export const RULES: readonly Rule[] = [
   factsAgencyKind,
   bindingSuspect,
   bindingIncomplete,
+  bindingOutdated,
   suppressionIncomplete,
   suppressionUnused,
 ];

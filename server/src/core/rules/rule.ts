@@ -1,11 +1,12 @@
 import type { ControlAssessment } from '../assessment/assess.js';
 import type { ServiceDoubt } from '../assessment/serviceFit.js';
 import type { CaseConclusion } from '../conditions/caseConclusions.js';
-import type { ControlId } from '../catalogue/catalogue.js';
+import type { Catalogue, ControlId } from '../catalogue/catalogue.js';
 import type { Draft } from '../draft/readDraft.js';
 import type { ProfileReading } from '../draft/readProfile.js';
 import type { LexiconEntry } from '../matching/lexicon.js';
 import type { Message } from '../messages/translate.js';
+import type { OverlayReading } from '../overlay/overlay.js';
 import type { Span } from '../text/span.js';
 import type { Placement } from './placement.js';
 
@@ -26,6 +27,7 @@ export type RuleId =
   | 'facts.agency-kind'
   | 'binding.suspect'
   | 'binding.incomplete'
+  | 'binding.outdated'
   | 'suppression.incomplete'
   | 'suppression.unused'
   | 'profile.incomplete'
@@ -40,6 +42,10 @@ export type RuleId =
   | 'front-matter.unreadable'
   | 'front-matter.unclosed'
   | 'front-matter.punctuation'
+  | 'overlay.unreadable'
+  | 'overlay.invalid'
+  | 'overlay.refused'
+  | 'overlay.clash'
   | 'draft.empty'
   | 'draft.unreadable';
 
@@ -77,6 +83,10 @@ export interface RuleContext {
   readonly names: ReadonlyMap<ControlId, Pick<LexiconEntry, 'title' | 'titleEn'>>;
   /** What of each row is a matter of more or less. */
   readonly parameters: ReadonlyMap<ControlId, LexiconEntry['parameters']>;
+  /** Every version of the list at hand, newest first. */
+  readonly catalogues: readonly Catalogue[];
+  /** The layers over the list, and what of them could not be taken. */
+  readonly overlays: OverlayReading;
 }
 
 /** One check; a pure function of its context. */

@@ -28,7 +28,7 @@ export function turnedRule(
             span: first?.span ?? context.placeOfAbsent(requirement),
             message: message(id, {
               control: describeControl(context, assessment),
-              mark: describeStanding(context, requirement),
+              asked: describeStanding(context, requirement),
               source: describeSource(assessment),
               cue: first !== undefined && 'cue' in first.verdict ? first.verdict.cue : '',
             }),
