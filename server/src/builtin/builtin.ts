@@ -1,15 +1,17 @@
 import { readCatalogue } from '../core/catalogue/readCatalogue.js';
 import { createEngine, type Engine } from '../core/checkDraft.js';
+import { readBaseline } from '../core/law/readBaseline.js';
+import { readLaw } from '../core/law/readLaw.js';
 import { readLexicon } from '../core/matching/lexicon.js';
 import { readServiceCues } from '../core/matching/serviceCues.js';
 import { createTranslate, type Language, type Translate } from '../core/messages/translate.js';
-import { catalogues, lexicon, messages, serviceCues } from '../generated/data.js';
-import { fitsCatalogue, fitsLexicon, fitsServiceCues } from '../generated/validators.js';
+import { baseline, catalogues, law, lexicon, messages, serviceCues } from '../generated/data.js';
+import { fitsBaseline, fitsCatalogue, fitsLaw, fitsLexicon, fitsServiceCues } from '../generated/validators.js';
 
 /**
  * The engine over the data that the build compiled in.
  *
- * @throws {CatalogueError | LexiconError | ServiceCuesError | TypeError} when that data is broken or absent; the build's tests make sure that it is
+ * @throws {CatalogueError | LexiconError | ServiceCuesError | LawError | TypeError} when that data is broken or absent; the build's tests make sure that it is
  * not.
  */
 export function builtInEngine(): Engine {
@@ -21,6 +23,8 @@ export function builtInEngine(): Engine {
     [newest, ...older],
     readLexicon(lexicon, fitsLexicon),
     readServiceCues(serviceCues, fitsServiceCues),
+    readLaw(law, fitsLaw),
+    readBaseline(baseline, fitsBaseline),
   );
 }
 
