@@ -1,8 +1,9 @@
-import type { Catalogue, Level, Service } from '../core/catalogue/catalogue.js';
+import type { Catalogue, Level, Row, Service } from '../core/catalogue/catalogue.js';
 import { checkDraft, type DraftCheck, type Engine } from '../core/checkDraft.js';
 import type { Exclusion, LexiconEntry } from '../core/matching/lexicon.js';
 import { message, type Language, type Message, type Translate } from '../core/messages/translate.js';
 import { explainControl, type Explanation, type NearPassage } from '../core/report/explanation.js';
+import { baselineOfRow, lawOfRow } from '../core/report/lawOfRow.js';
 import { describeDoubt } from '../core/rules/controlUncertain.js';
 import { describeShortfalls } from '../core/rules/controlWeakened.js';
 import { describeMark } from '../core/rules/describe.js';
@@ -86,6 +87,7 @@ function explanationLines(
     });
     lines.push({ depth: 2, text: message('explain.clause', { text: row.text }) });
     if (cell !== null && cell.why !== null) lines.push({ depth: 2, text: cell.why });
+    lines.push(...lawLines(engine, check, row));
   }
   if (!isAsked && check.status.checked) lines.push({ depth: 1, text: message('explain.not-asked') });
   if (evidence.length > 0) {
@@ -99,6 +101,21 @@ function explanationLines(
   lines.push({ depth: 0, text: '' }, { depth: 0, text: message('explain.looked-for') }, ...lookedFor(entry));
   lines.push({ depth: 1, text: message('explain.page', { page: `docs/lexicon/${entry.control}.md` }) });
   return lines;
+}
+
+/** What of the row has moved in law, and for a row of annex 10 the measures that it stands for. */
+function lawLines(engine: Engine, check: DraftCheck, row: Row): readonly Line[] {
+  const moved = lawOfRow(engine, row).flat();
+  const baseline = baselineOfRow(engine, check.reading.profile, row);
+  const measures =
+    baseline === null
+      ? []
+      : [
+          { depth: 2, text: baseline.head },
+          ...baseline.items.map((text) => ({ depth: 3, text })),
+          ...baseline.notes.map((text) => ({ depth: 2, text })),
+        ];
+  return [...moved.map((text) => ({ depth: 2, text })), ...measures];
 }
 
 function outcomeLines(engine: Engine, check: DraftCheck, { assessment, isAsked }: Explanation): readonly Line[] {

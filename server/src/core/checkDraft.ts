@@ -5,6 +5,9 @@ import type { Catalogue, ControlId } from './catalogue/catalogue.js';
 import type { NamedFiles } from './draft/namedFiles.js';
 import { declaresService, readDraft, readDraftFrontMatter, type Draft } from './draft/readDraft.js';
 import { readProfile, type ProfileOverride, type ProfileReading } from './draft/readProfile.js';
+import { NO_BASELINE, type Baseline } from './law/baseline.js';
+import { createCitationFinder, type CitationFinder } from './law/citations.js';
+import { NO_LAW, type LawBook } from './law/law.js';
 import { compileLexicon } from './matching/compiledLexicon.js';
 import type { Judgement } from './matching/judgement.js';
 import type { Judge } from './matching/judgePassage.js';
@@ -28,6 +31,10 @@ export interface Engine {
   readonly workReader: WorkReader;
   readonly names: ReadonlyMap<ControlId, Pick<LexiconEntry, 'title' | 'titleEn'>>;
   readonly parameters: ReadonlyMap<ControlId, LexiconEntry['parameters']>;
+  readonly law: LawBook;
+  readonly citationsIn: CitationFinder;
+  /** 分級辦法附表十. */
+  readonly baseline: Baseline;
 }
 
 /** The result of checking one draft. */
@@ -43,6 +50,8 @@ export interface DraftCheck {
   readonly status: CheckStatus;
   /** What the caller said over the front matter: a later check of an edited text must say the same. */
   readonly override: ProfileOverride;
+  /** What the caller said of the day; a later check must say the same. */
+  readonly today: string | null;
 }
 
 /** Whether the draft was compared with a sheet; if not, why not. Never silently clean. */
@@ -53,6 +62,8 @@ export function createEngine(
   catalogues: readonly [Catalogue, ...Catalogue[]],
   lexicon: Lexicon,
   serviceCues: ServiceCues = NO_SERVICE_CUES,
+  law: LawBook = NO_LAW,
+  baseline: Baseline = NO_BASELINE,
 ): Engine {
   const clauses = new Map<ControlId, Set<string>>();
   for (const row of catalogues.flatMap((catalogue) => catalogue.sheets.flatMap((sheet) => sheet.rows))) {
@@ -69,6 +80,9 @@ export function createEngine(
     },
     names: new Map(lexicon.entries.map((entry) => [entry.control, entry])),
     parameters: new Map(lexicon.entries.map((entry) => [entry.control, entry.parameters])),
+    law,
+    citationsIn: createCitationFinder(law),
+    baseline,
   };
 }
 
@@ -77,6 +91,8 @@ export interface CheckOptions {
   readonly override?: ProfileOverride;
   /** The files that the draft names (`filesNamedBy`), as the caller could get them. */
   readonly files?: NamedFiles;
+  /** ISO date of the day, for a draft that gives none of its own; the core has no clock. */
+  readonly today?: string;
   /** Kept by the caller from one version of a draft to the next, so that only what changed is judged again. */
   readonly memo?: DraftMemo;
 }
@@ -110,7 +126,7 @@ export function isDraft(text: string): boolean {
 /** Checks one draft. Never throws: whatever the text is, the result says what was found and what was not looked at. */
 export function checkDraft(engine: Engine, text: string, options: CheckOptions = {}): DraftCheck {
   const draft = readDraft(text);
-  const { override = {} } = options;
+  const { override = {}, today = null } = options;
   const reading = readProfile(draft.frontMatter ?? undefined, engine.catalogues, override);
   const status = statusOf(draft, reading);
   const memo = options.memo ?? createMemo(engine);
@@ -128,9 +144,12 @@ export function checkDraft(engine: Engine, text: string, options: CheckOptions =
     placeOfAbsent,
     names: engine.names,
     parameters: engine.parameters,
+    law: engine.law,
+    citationsIn: engine.citationsIn,
+    today,
   };
   const findings = RULES.flatMap((rule) => rule.check(context)).sort((a, b) => a.span.start - b.span.start);
-  return { draft, reading, judgements, workCues, assessments, findings, status, override };
+  return { draft, reading, judgements, workCues, assessments, findings, status, override, today };
 }
 
 function statusOf(draft: Draft, reading: ProfileReading): CheckStatus {

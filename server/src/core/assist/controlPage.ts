@@ -8,6 +8,7 @@ import { describeDoubt } from '../rules/controlUncertain.js';
 import { describeShortfalls } from '../rules/controlWeakened.js';
 import { describeMark } from '../rules/describe.js';
 import { positionAt } from '../text/lineMap.js';
+import { baselineBlocks, rowLawBlocks } from './lawPage.js';
 import type { Inline, Page, PageBlock } from './page.js';
 import { pageUri } from './pageUri.js';
 
@@ -33,7 +34,11 @@ export function controlPage(engine: Engine, voice: Voice, control: ControlId, ch
   const catalogue = check?.reading.catalogue ?? engine.catalogues[0];
   const { requirements, isAsked } = rowsOf(catalogue, control, check);
   const level = check?.reading.profile.level ?? null;
-  const rows = requirements.flatMap((requirement) => rowBlocks(voice, catalogue, requirement, level));
+  const rows = requirements.flatMap((requirement) => [
+    ...rowBlocks(voice, catalogue, requirement, level),
+    ...rowLawBlocks(engine, voice, requirement.row),
+    ...baselineBlocks(engine, voice, requirement.row, check?.reading.profile ?? null),
+  ]);
   return [
     {
       kind: 'heading',

@@ -1,5 +1,6 @@
 import { bindingIncomplete } from './bindingIncomplete.js';
 import { bindingSuspect } from './bindingSuspect.js';
+import { citationOutdated } from './citationOutdated.js';
 import { controlElsewhere } from './controlElsewhere.js';
 import { controlMissing } from './controlMissing.js';
 import { controlNegated } from './controlNegated.js';
@@ -48,4 +49,5 @@ export const RULES: readonly Rule[] = [
   bindingIncomplete,
   suppressionIncomplete,
   suppressionUnused,
+  citationOutdated,
 ];

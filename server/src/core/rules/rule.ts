@@ -3,6 +3,8 @@ import type { ServiceDoubt } from '../assessment/serviceFit.js';
 import type { ControlId } from '../catalogue/catalogue.js';
 import type { Draft } from '../draft/readDraft.js';
 import type { ProfileReading } from '../draft/readProfile.js';
+import type { CitationFinder } from '../law/citations.js';
+import type { LawBook } from '../law/law.js';
 import type { LexiconEntry } from '../matching/lexicon.js';
 import type { Message } from '../messages/translate.js';
 import type { Span } from '../text/span.js';
@@ -23,6 +25,7 @@ export type RuleId =
   | 'binding.incomplete'
   | 'suppression.incomplete'
   | 'suppression.unused'
+  | 'citation.outdated'
   | 'profile.incomplete'
   | 'profile.unknown-service'
   | 'profile.service-doubtful'
@@ -68,6 +71,10 @@ export interface RuleContext {
   readonly names: ReadonlyMap<ControlId, Pick<LexiconEntry, 'title' | 'titleEn'>>;
   /** What of each row is a matter of more or less. */
   readonly parameters: ReadonlyMap<ControlId, LexiconEntry['parameters']>;
+  readonly law: LawBook;
+  readonly citationsIn: CitationFinder;
+  /** ISO date of the day, as the caller gave it. */
+  readonly today: string | null;
 }
 
 /** One check; a pure function of its context. */
