@@ -108,8 +108,12 @@ class Page {
   /** What of the draft was left out of the judgement: comments are the author's own, code and a pasted list may surprise. */
   #leftOut({ ignored }: DraftReport): readonly string[] {
     const count = (reason: string): number => ignored.filter((each) => each.reason === reason).length;
-    const [copies, code] = [count('catalogue-copy'), count('code')];
-    return copies + code === 0 ? [] : [`  ${this.#terminal.paint.dim(this.#say('report.left-out', { copies, code }))}`];
+    const [copies, code, forms] = [count('catalogue-copy'), count('code'), count('form')];
+    const lines = [
+      ...(copies + code === 0 ? [] : [this.#say('report.left-out', { copies, code })]),
+      ...(forms === 0 ? [] : [this.#say('report.left-out-forms', { forms })]),
+    ];
+    return lines.map((line) => `  ${this.#terminal.paint.dim(line)}`);
   }
 
   #controls(check: DraftCheck): readonly string[] {

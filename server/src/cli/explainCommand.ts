@@ -1,9 +1,10 @@
-import type { Catalogue, Level, Service } from '../core/catalogue/catalogue.js';
+import type { Catalogue, Level, Row, Service } from '../core/catalogue/catalogue.js';
 import { layerOf } from '../core/catalogue/requirement.js';
 import type { DraftCheck, Engine } from '../core/checkDraft.js';
 import type { Exclusion, LexiconEntry } from '../core/matching/lexicon.js';
 import { message, type Language, type Message, type Translate } from '../core/messages/translate.js';
 import { explainControl, type Explanation, type NearPassage } from '../core/report/explanation.js';
+import { baselineOfRow, lawOfRow } from '../core/report/lawOfRow.js';
 import { describeDoubt } from '../core/rules/controlUncertain.js';
 import { conclusionLine } from '../core/rules/describeStanding.js';
 import { describeShortfalls } from '../core/rules/controlWeakened.js';
@@ -103,6 +104,7 @@ function explanationLines(
       lines.push({ depth: 2, text: message('page.clause', args) });
     }
     for (const each of conclusions) lines.push({ depth: 2, text: conclusionLine(each, check.reading.profile) });
+    lines.push(...lawLines(engine, check, row));
   }
   if (!isAsked && check.status.checked) lines.push({ depth: 1, text: message('explain.not-asked') });
   if (evidence.length > 0) {
@@ -118,6 +120,21 @@ function explanationLines(
   const isOfList = requirements.some(({ row }) => row.layer === undefined);
   if (isOfList) lines.push({ depth: 1, text: message('explain.page', { page: `docs/lexicon/${entry.control}.md` }) });
   return lines;
+}
+
+/** What of the row has moved in law, and for a row of annex 10 the measures that it stands for. */
+function lawLines(engine: Engine, check: DraftCheck, row: Row): readonly Line[] {
+  const moved = lawOfRow(engine, row).flat();
+  const baseline = baselineOfRow(engine, check.reading.profile, row);
+  const measures =
+    baseline === null
+      ? []
+      : [
+          { depth: 2, text: baseline.head },
+          ...baseline.items.map((text) => ({ depth: 3, text })),
+          ...baseline.notes.map((text) => ({ depth: 2, text })),
+        ];
+  return [...moved.map((text) => ({ depth: 2, text })), ...measures];
 }
 
 function outcomeLines(engine: Engine, check: DraftCheck, { assessment, isAsked }: Explanation): readonly Line[] {

@@ -2,6 +2,7 @@ import { Argument, Command, CommanderError, Option } from 'commander';
 import { builtInEngine, builtInTranslate } from '../builtin/builtin.js';
 import { LANGUAGES, message, type Language, type Translate } from '../core/messages/translate.js';
 import { SEVERITIES, type Severity } from '../core/rules/rule.js';
+import { describeBaselineCommand } from './baselineProgram.js';
 import { runBind } from './bindCommand.js';
 import { runCatalogue } from './catalogueCommand.js';
 import { runCheck } from './checkCommand.js';
@@ -257,6 +258,7 @@ function createProgram(translate: Translate, language: Language, version: string
     say,
     (args) => launch((terminal) => runDiff(builtInEngine(), translate, language, terminal, args)),
   );
+  describeBaselineCommand(prepare(program.command('baseline')), translate, launch);
   return program;
 }
 

@@ -10,6 +10,9 @@ import { NO_CONDITIONS, type Conditions } from './conditions/conditions.js';
 import { rhythmOf } from './conditions/duty.js';
 import { concludeCase, type CaseConclusion } from './conditions/caseConclusions.js';
 import { readProfile, type ProfileOverride, type ProfileReading } from './draft/readProfile.js';
+import { NO_BASELINE, type Baseline } from './law/baseline.js';
+import { createCitationFinder, type CitationFinder } from './law/citations.js';
+import { NO_LAW, type LawBook } from './law/law.js';
 import { compileLexicon } from './matching/compiledLexicon.js';
 import type { Judgement } from './matching/judgement.js';
 import type { Judge } from './matching/judgePassage.js';
@@ -25,8 +28,19 @@ import { RULES } from './rules/registry.js';
 import type { Finding } from './rules/rule.js';
 import { normalisedString } from './text/normalise.js';
 
+/** What an engine knows beside catalogue and lexicon; an engine with layers is made of the same. */
+export interface EngineData {
+  /** By what words a draft shows what work it buys. */
+  readonly serviceCues: ServiceCues;
+  /** What the list and the law say of rows for cases of which a fact holds. */
+  readonly conditions: Conditions;
+  readonly law: LawBook;
+  /** 分級辦法附表十. */
+  readonly baseline: Baseline;
+}
+
 /** All that checking needs, compiled once. Immutable. */
-export interface Engine {
+export interface Engine extends EngineData {
   /** Newest first. */
   readonly catalogues: readonly [Catalogue, ...Catalogue[]];
   readonly lexicon: Lexicon;
@@ -34,10 +48,7 @@ export interface Engine {
   readonly workReader: WorkReader;
   readonly names: ReadonlyMap<ControlId, Pick<LexiconEntry, 'title' | 'titleEn'>>;
   readonly parameters: ReadonlyMap<ControlId, LexiconEntry['parameters']>;
-  /** What the list and the law say of rows for cases of which a fact holds. */
-  readonly conditions: Conditions;
-  /** As given: an engine with layers is made of the same. */
-  readonly serviceCues: ServiceCues;
+  readonly citationsIn: CitationFinder;
 }
 
 /** The result of checking one draft. */
@@ -63,6 +74,8 @@ export interface DraftCheck {
   readonly overlays: OverlayReading;
   /** The engine that checked, layers and all: what is asked of the result is asked of this one. */
   readonly engine: Engine;
+  /** What the caller said of the day; a later check must say the same. */
+  readonly today: string | null;
 }
 
 /** Whether the draft was compared with a sheet; if not, why not. Never silently clean. */
@@ -72,9 +85,9 @@ export type CheckStatus = { readonly checked: true } | { readonly checked: false
 export function createEngine(
   catalogues: readonly [Catalogue, ...Catalogue[]],
   lexicon: Lexicon,
-  serviceCues: ServiceCues = NO_SERVICE_CUES,
-  conditions: Conditions = NO_CONDITIONS,
+  more: Partial<EngineData> = {},
 ): Engine {
+  const { serviceCues = NO_SERVICE_CUES, conditions = NO_CONDITIONS, law = NO_LAW, baseline = NO_BASELINE } = more;
   const clauses = new Map<ControlId, Set<string>>();
   for (const row of catalogues.flatMap((catalogue) => catalogue.sheets.flatMap((sheet) => sheet.rows))) {
     const texts = clauses.get(row.control) ?? new Set();
@@ -86,7 +99,10 @@ export function createEngine(
   return {
     catalogues,
     lexicon,
+    serviceCues,
     conditions,
+    law,
+    baseline,
     workReader: compileWorkCues(serviceCues, compiled),
     judge: {
       lexicon: compiled,
@@ -94,7 +110,7 @@ export function createEngine(
     },
     names: new Map(lexicon.entries.map((entry) => [entry.control, entry])),
     parameters: new Map(lexicon.entries.map((entry) => [entry.control, entry.parameters])),
-    serviceCues,
+    citationsIn: createCitationFinder(law),
   };
 }
 
@@ -105,6 +121,8 @@ export interface CheckOptions {
   readonly files?: NamedFiles;
   /** How the layers were read of which the engine is made (`Layers.engineFor`). */
   readonly overlays?: OverlayReading;
+  /** ISO date of the day, for a draft that gives none of its own; the core has no clock. */
+  readonly today?: string;
   /** Kept by the caller from one version of a draft to the next, so that only what changed is judged again. */
   readonly memo?: DraftMemo;
 }
@@ -138,7 +156,7 @@ export function isDraft(text: string): boolean {
 /** Checks one draft. Never throws: whatever the text is, the result says what was found and what was not looked at. */
 export function checkDraft(engine: Engine, text: string, options: CheckOptions = {}): DraftCheck {
   const draft = readDraft(text);
-  const { override = {}, files = NO_FILES, overlays = NO_OVERLAYS } = options;
+  const { override = {}, files = NO_FILES, overlays = NO_OVERLAYS, today = null } = options;
   const reading = readProfile(draft.frontMatter ?? undefined, engine.catalogues, override);
   const status = statusOf(draft, reading);
   const memo = options.memo ?? createMemo(engine);
@@ -169,6 +187,9 @@ export function checkDraft(engine: Engine, text: string, options: CheckOptions =
     parameters: engine.parameters,
     catalogues: engine.catalogues,
     overlays,
+    law: engine.law,
+    citationsIn: engine.citationsIn,
+    today,
   };
   const findings = RULES.flatMap((rule) => rule.check(context)).sort((a, b) => a.span.start - b.span.start);
   return {
@@ -185,6 +206,7 @@ export function checkDraft(engine: Engine, text: string, options: CheckOptions =
     files,
     overlays,
     engine,
+    today,
   };
 }
 

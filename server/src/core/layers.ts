@@ -106,7 +106,7 @@ function isSame(one: readonly Overlay[], other: readonly Overlay[]): boolean {
 
 function compile(base: Engine, overlays: readonly Overlay[]): Compiled {
   const { catalogues, lexicon, problems } = applyOverlays(base, overlays);
-  return { overlays, engine: createEngine(catalogues, lexicon, base.serviceCues), problems };
+  return { overlays, engine: createEngine(catalogues, lexicon, base), problems };
 }
 
 /** Checks a draft with the layers that its files give. The result knows its engine: what is asked next is asked of that one. */

@@ -8,7 +8,15 @@ import {
   type Diagnostic,
 } from 'vscode-languageserver';
 import { pageUri } from '../core/assist/pageUri.js';
-import { editsOf, fixesAt, fixesFor, lacksRecommended, type Fix, type OfferedFix } from '../core/edits/fixes.js';
+import {
+  editsOf,
+  fixesAt,
+  fixesFor,
+  lacksRecommended,
+  refactorings,
+  type Fix,
+  type OfferedFix,
+} from '../core/edits/fixes.js';
 import { message } from '../core/messages/translate.js';
 import { describeControl } from '../core/rules/describe.js';
 import type { Finding } from '../core/rules/rule.js';
@@ -37,6 +45,7 @@ const GROUPS: readonly Fix['kind'][] = [
   'insert-item',
   'insert-recommended',
   'suppress',
+  'recast',
 ];
 
 /** A heading that lacks more than this gives a long menu: what does them in one go comes first. */
@@ -67,6 +76,11 @@ export class CodeActions {
       const { lines } = draft.check.draft;
       const span = { start: offsetAt(lines, range.start), end: offsetAt(lines, range.end) };
       actions.push(...this.#quickFixes(draft, span, context.diagnostics));
+    }
+    // Nothing is wrong without it: only for an author who opens the menu of refactorings.
+    if (context.only !== undefined && wants(CodeActionKind.Refactor)) {
+      for (const { title, fix } of refactorings(draft.check.engine, draft.check))
+        actions.push(this.#action(draft, draft.voice.translate(title), CodeActionKind.Refactor, fix, [], false));
     }
     // A source action is asked for by name (on save, or by a command): it does not belong into the light bulb.
     if (context.only !== undefined && wants(FIX_ALL) && lacksRecommended(draft.check)) {

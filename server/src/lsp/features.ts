@@ -84,7 +84,12 @@ export function serverCapabilities(features: Features, triggers: readonly string
     documentSymbolProvider: true,
     ...(features.pages ? { documentLinkProvider: { resolveProvider: false } } : {}),
     ...(features.actionLiterals
-      ? { codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL], resolveProvider: features.resolvesEdits } }
+      ? {
+          codeActionProvider: {
+            codeActionKinds: ['quickfix', 'refactor', FIX_ALL],
+            resolveProvider: features.resolvesEdits,
+          },
+        }
       : {}),
     ...(features.pull
       ? {

@@ -35,7 +35,7 @@ export function completionsAt(
     return isInside ? frontMatterOffers(check, place, voice) : [];
   }
   const reason = leftOutAt(check.draft, offset);
-  if (reason === 'code' || reason === 'catalogue-copy') return [];
+  if (reason === 'code' || reason === 'catalogue-copy' || reason === 'form') return [];
   const inComment = suppressionOffers(engine, check, offset, voice);
   if (inComment !== undefined) return inComment;
   if (reason !== undefined || !NOTHING_BEHIND.test(text.slice(offset, offset + LONGEST_LINE))) return [];

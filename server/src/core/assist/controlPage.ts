@@ -10,6 +10,7 @@ import { conclusionLine } from '../rules/describeStanding.js';
 import { describeShortfalls } from '../rules/controlWeakened.js';
 import { describeMark } from '../rules/describe.js';
 import { positionAt } from '../text/lineMap.js';
+import { baselineBlocks, rowLawBlocks } from './lawPage.js';
 import type { Inline, Page, PageBlock } from './page.js';
 import { pageUri } from './pageUri.js';
 
@@ -34,9 +35,12 @@ export function controlPage(engine: Engine, voice: Voice, control: ControlId, ch
   const say = sayer(voice);
   const catalogue = check?.reading.catalogue ?? engine.catalogues[0];
   const { requirements, isAsked } = rowsOf(catalogue, control, check);
-  const rows = requirements.flatMap((requirement) =>
-    rowBlocks(voice, catalogue, requirement, check?.reading.profile ?? null),
-  );
+  const profile = check?.reading.profile ?? null;
+  const rows = requirements.flatMap((requirement) => [
+    ...rowBlocks(voice, catalogue, requirement, profile),
+    ...rowLawBlocks(engine, voice, requirement.row),
+    ...baselineBlocks(engine, voice, requirement.row, profile),
+  ]);
   return [
     {
       kind: 'heading',

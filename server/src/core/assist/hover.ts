@@ -6,6 +6,7 @@ import { message } from '../messages/translate.js';
 import { describeMark } from '../rules/describe.js';
 import type { Span } from '../text/span.js';
 import { controlPage, titleOf, type Voice } from './controlPage.js';
+import { citationPage } from './lawPage.js';
 import type { InlinePart, Page } from './page.js';
 import { pageUri } from './pageUri.js';
 import { targetAt, type Target } from './targetAt.js';
@@ -33,6 +34,8 @@ function pageOf(engine: Engine, check: DraftCheck, target: Target, voice: Voice)
       return [...fieldPage(target, voice), ...valuePage(check, target, voice)];
     case 'control':
       return controlPage(engine, voice, target.control, check);
+    case 'citation':
+      return citationPage(engine, check, target.citation, voice);
     case 'mark':
       return [{ kind: 'text', text: voice.translate(describeMark(target.mark)) }];
     case 'statement':

@@ -4,7 +4,9 @@ import type { DraftCheck, Engine } from '../checkDraft.js';
 import type { FrontMatterEntry } from '../draft/frontMatter.js';
 import { fieldOfKey, type ProfileField } from '../draft/profileFields.js';
 import { declaredServices } from '../draft/readProfile.js';
+import type { Citation } from '../law/citations.js';
 import type { Finding } from '../rules/rule.js';
+import { sourceSpan } from '../text/sourceText.js';
 import type { Span } from '../text/span.js';
 
 /** What stands at a place of a draft, as far as the list has something to say of it. */
@@ -12,6 +14,8 @@ export type Target =
   | { readonly kind: 'key'; readonly field: ProfileField; readonly span: Span }
   | { readonly kind: 'value'; readonly field: ProfileField; readonly service: Service | null; readonly span: Span }
   | { readonly kind: 'control'; readonly control: ControlId; readonly span: Span }
+  /** A citation of the law behind the list. */
+  | { readonly kind: 'citation'; readonly citation: Citation; readonly span: Span }
   | { readonly kind: 'mark'; readonly mark: Mark; readonly span: Span }
   /** Statements that speak to controls of the declared sheets. */
   | { readonly kind: 'statement'; readonly assessments: readonly ControlAssessment[]; readonly span: Span }
@@ -35,6 +39,7 @@ export function targetAt(engine: Engine, check: DraftCheck, offset: number): Tar
   return (
     controlIdAt(engine, check, offset) ??
     markAt(check, offset) ??
+    citationAt(engine, check, offset) ??
     statementAt(check, offset) ??
     findingsAt(check, offset)
   );
@@ -78,6 +83,15 @@ function controlIdAt({ names }: Engine, { draft }: DraftCheck, offset: number): 
 function markAt({ draft }: DraftCheck, offset: number): Target | undefined {
   const mark = (['●', '◎', '▲'] as const).find((each) => each === draft.text[offset]);
   return mark === undefined ? undefined : { kind: 'mark', mark, span: { start: offset, end: offset + 1 } };
+}
+
+function citationAt({ citationsIn }: Engine, { draft }: DraftCheck, offset: number): Target | undefined {
+  const passage = draft.passages.find(({ span }) => holds(span, offset));
+  if (passage === undefined) return undefined;
+  const here = citationsIn(passage.text.text)
+    .map((citation) => ({ citation, span: sourceSpan(passage.text, citation.span) }))
+    .find(({ span }) => holds(span, offset));
+  return here === undefined ? undefined : { kind: 'citation', ...here };
 }
 
 function statementAt({ assessments }: DraftCheck, offset: number): Target | undefined {

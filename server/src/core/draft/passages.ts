@@ -1,6 +1,7 @@
 import { sourceSpan, sourceStart, type SourceText } from '../text/sourceText.js';
 import type { Span } from '../text/span.js';
 import { isCatalogueCopy } from './catalogueCopy.js';
+import { isConformityCaption, isConformityTable } from './conformityTable.js';
 import { INTRODUCES, leadOf, leadsOver, withLead, type Lead, type PassageLevel } from './leads.js';
 import { splitLines } from './lines.js';
 import type { Block } from './markdown.js';
@@ -37,7 +38,7 @@ export interface Context {
 
 /** Content that is left out of the judgement, and why. */
 export interface Ignored {
-  readonly reason: 'code' | 'comment' | 'catalogue-copy';
+  readonly reason: 'code' | 'comment' | 'catalogue-copy' | 'form';
   readonly span: Span;
 }
 
@@ -86,16 +87,19 @@ class PassageReader implements Passages {
         this.#previous = null;
         this.#caption = null;
         this.#enter(block.text.text.trim(), span, block.level);
-        this.#push('heading', block.text, this.#open.slice(0, -1));
+        if (!isConformityCaption(block.text.text)) this.#push('heading', block.text, this.#open.slice(0, -1));
         break;
       }
       case 'table':
         if (isCatalogueCopy(block.header, block.rows))
           this.ignored.push({ reason: 'catalogue-copy', span: block.span });
+        else if (isConformityTable(block.header)) this.ignored.push({ reason: 'form', span: block.span });
         else this.#takeTable(block);
         break;
       case 'paragraph':
-        for (const line of splitLines(block.text)) this.#takeLine(block, line);
+        for (const line of splitLines(block.text)) {
+          if (!isConformityCaption(line.text)) this.#takeLine(block, line);
+        }
         break;
     }
   }

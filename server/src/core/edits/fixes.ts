@@ -5,11 +5,13 @@ import { message, type Message } from '../messages/translate.js';
 import { describeControl } from '../rules/describe.js';
 import type { Finding } from '../rules/rule.js';
 import type { Span } from '../text/span.js';
-import type { Edit } from './edit.js';
+import { plainText, type Edit } from './edit.js';
 import { insertClauses } from './insertClauses.js';
 import { levelBlanks, fillLevel } from './levelBlanks.js';
+import { conformityTable } from './conformityTable.js';
 import { mendFrontMatter, setLevel } from './frontMatterEdits.js';
 import { hasComment, insertSuppression } from './insertSuppression.js';
+import { recastCitation } from './recastCitation.js';
 
 /**
  * A change that is offered. It holds only what is needed to work out the edits anew from the draft, so that it can travel to an
@@ -27,7 +29,11 @@ export type Fix =
   | { readonly kind: 'fill-level' }
   | { readonly kind: 'set-level'; readonly level: Level }
   /** Mends what the front matter reader found at this offset. */
-  | { readonly kind: 'mend'; readonly at: number };
+  | { readonly kind: 'mend'; readonly at: number }
+  /** Writes the current citation for the one at this offset. */
+  | { readonly kind: 'recast'; readonly at: number }
+  /** Appends 附表十's measures as a table for the vendor to fill in. */
+  | { readonly kind: 'conformity-table' };
 
 /** A fix with its title; `isPreferred`: the one that an author most likely wants. */
 export interface OfferedFix {
@@ -43,6 +49,13 @@ export function fixesFor(engine: Engine, check: DraftCheck, finding: Finding): r
     return assessment === undefined ? [] : fixesForControl(engine, check, assessment);
   }
   if (finding.rule === 'profile.incomplete') return fixesForLevel(engine, check, finding);
+  if (finding.rule === 'citation.outdated') {
+    const [edit] = recastCitation(engine, check, finding.span.start);
+    if (edit === undefined) return [];
+    const title = message('fix.recast', { text: plainText(edit.pieces) });
+    // The old citation may be meant: it stays unless the author asks.
+    return [{ fix: { kind: 'recast', at: finding.span.start }, title, isPreferred: false }];
+  }
   // A slip may stand where YAML stumbles; mending it is offered for the slip.
   if (finding.rule === 'front-matter.unreadable') return [];
   const mended = mendFrontMatter(check, finding.span.start);
@@ -121,6 +134,14 @@ export function fixesAt(check: DraftCheck, span: Span): readonly OfferedFix[] {
   return [{ fix: { kind: 'fill-level' }, title, isPreferred: true }];
 }
 
+/** What can be done with the draft as a whole: nothing is wrong without it. */
+export function refactorings(engine: Engine, check: DraftCheck): readonly OfferedFix[] {
+  const { level } = check.reading.profile;
+  if (level === null || conformityTable(engine, check).length === 0) return [];
+  const title = message('fix.conformity-table', { level });
+  return [{ fix: { kind: 'conformity-table' }, title, isPreferred: false }];
+}
+
 /** Whether anything is left for `insert-recommended` to write. */
 export function lacksRecommended(check: DraftCheck): boolean {
   return lacking(check, isRecommended).length > 0;
@@ -147,6 +168,10 @@ export function editsOf(engine: Engine, check: DraftCheck, fix: Fix): readonly E
       const mended = mendFrontMatter(check, fix.at);
       return mended === undefined ? [] : [mended.edit];
     }
+    case 'recast':
+      return recastCitation(engine, check, fix.at);
+    case 'conformity-table':
+      return conformityTable(engine, check);
   }
 }
 

@@ -6,12 +6,13 @@ import { applyEdits, type Edit } from './edit.js';
  * judged that the edits bring, or whose context they change.
  */
 export function createRecheck(engine: Engine, check: DraftCheck): (edits: readonly Edit[]) => DraftCheck {
-  const { draft, override, files, overlays } = check;
+  const { draft, override, files, overlays, today } = check;
   return (edits) =>
     checkDraft(engine, applyEdits(draft.text, edits), {
       override,
       files,
       overlays,
+      ...(today === null ? {} : { today }),
       memo: createMemo(engine, check),
     });
 }

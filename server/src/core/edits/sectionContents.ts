@@ -83,9 +83,11 @@ export function endOfBlock(draft: Draft, span: Span, limit: number): number {
   return parting ?? end;
 }
 
-/** The code or the copy of the list in which an offset lies. */
+/** The code or the copy of the list in which an offset lies; a form for the vendor belongs to no text above. */
 function blockAt(ignored: readonly Ignored[], at: number): Ignored | undefined {
-  return ignored.find(({ reason, span }) => reason !== 'comment' && span.start <= at && at < span.end);
+  return ignored.find(
+    ({ reason, span }) => reason !== 'comment' && reason !== 'form' && span.start <= at && at < span.end,
+  );
 }
 
 /** End of the last line of a block, its line end left out. */

@@ -56,7 +56,7 @@ export interface LayerReport {
 
 /** Code, a comment, or a pasted copy of the list. */
 export interface IgnoredReport {
-  readonly reason: 'code' | 'comment' | 'catalogue-copy';
+  readonly reason: 'code' | 'comment' | 'catalogue-copy' | 'form';
   readonly start: Position;
   readonly end: Position;
 }

@@ -1,6 +1,7 @@
 import { bindingIncomplete } from './bindingIncomplete.js';
 import { bindingSuspect } from './bindingSuspect.js';
 import { bindingOutdated } from './bindingOutdated.js';
+import { citationOutdated } from './citationOutdated.js';
 import { controlElsewhere } from './controlElsewhere.js';
 import { controlMissing } from './controlMissing.js';
 import { controlNegated } from './controlNegated.js';
@@ -63,4 +64,5 @@ export const RULES: readonly Rule[] = [
   bindingOutdated,
   suppressionIncomplete,
   suppressionUnused,
+  citationOutdated,
 ];

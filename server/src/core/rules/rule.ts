@@ -4,6 +4,8 @@ import type { CaseConclusion } from '../conditions/caseConclusions.js';
 import type { Catalogue, ControlId } from '../catalogue/catalogue.js';
 import type { Draft } from '../draft/readDraft.js';
 import type { ProfileReading } from '../draft/readProfile.js';
+import type { CitationFinder } from '../law/citations.js';
+import type { LawBook } from '../law/law.js';
 import type { LexiconEntry } from '../matching/lexicon.js';
 import type { Message } from '../messages/translate.js';
 import type { OverlayReading } from '../overlay/overlay.js';
@@ -30,6 +32,7 @@ export type RuleId =
   | 'binding.outdated'
   | 'suppression.incomplete'
   | 'suppression.unused'
+  | 'citation.outdated'
   | 'profile.incomplete'
   | 'profile.unknown-service'
   | 'profile.service-doubtful'
@@ -87,6 +90,10 @@ export interface RuleContext {
   readonly catalogues: readonly Catalogue[];
   /** The layers over the list, and what of them could not be taken. */
   readonly overlays: OverlayReading;
+  readonly law: LawBook;
+  readonly citationsIn: CitationFinder;
+  /** ISO date of the day, as the caller gave it. */
+  readonly today: string | null;
 }
 
 /** One check; a pure function of its context. */
