@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { DECISION_STATES } from '../server/src/core/assessment/decided.js';
 import { OUTCOMES } from '../server/src/core/assessment/outcome.js';
 import { LANGUAGES } from '../server/src/core/messages/translate.js';
 import { RULES } from '../server/src/core/rules/registry.js';
@@ -53,6 +54,7 @@ describe('messages', () => {
     const composed = new Set([
       ...OUTCOMES.map((outcome) => `outcome.${outcome}`),
       ...SEVERITIES.map((severity) => `severity.${severity}`),
+      ...DECISION_STATES.map((state) => `decision-state.${state}`),
       ...[
         ...['named', 'near-verbatim', 'under-heading', 'bound', 'heading-only', 'incomplete', 'reference'],
         ...['weakens-optional', 'weakens-partial', 'idle-background', 'idle-agency', 'idle-definition', 'idle-penalty'],

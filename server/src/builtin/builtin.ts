@@ -1,15 +1,16 @@
+import { readApprovals } from '../core/catalogue/approvals.js';
 import { readCatalogue } from '../core/catalogue/readCatalogue.js';
 import { createEngine, type Engine } from '../core/checkDraft.js';
 import { readLexicon } from '../core/matching/lexicon.js';
 import { readServiceCues } from '../core/matching/serviceCues.js';
 import { createTranslate, type Language, type Translate } from '../core/messages/translate.js';
-import { catalogues, lexicon, messages, serviceCues } from '../generated/data.js';
-import { fitsCatalogue, fitsLexicon, fitsServiceCues } from '../generated/validators.js';
+import { approvals, catalogues, lexicon, messages, serviceCues } from '../generated/data.js';
+import { fitsApprovals, fitsCatalogue, fitsLexicon, fitsServiceCues } from '../generated/validators.js';
 
 /**
  * The engine over the data that the build compiled in.
  *
- * @throws {CatalogueError | LexiconError | ServiceCuesError | TypeError} when that data is broken or absent; the build's tests make sure that it is
+ * @throws {CatalogueError | LexiconError | ServiceCuesError | ApprovalsError | TypeError} when that data is broken or absent; the build's tests make sure that it is
  * not.
  */
 export function builtInEngine(): Engine {
@@ -21,6 +22,7 @@ export function builtInEngine(): Engine {
     [newest, ...older],
     readLexicon(lexicon, fitsLexicon),
     readServiceCues(serviceCues, fitsServiceCues),
+    readApprovals(approvals, fitsApprovals),
   );
 }
 

@@ -1,8 +1,11 @@
 import { assess, type ControlAssessment } from './assessment/assess.js';
 import { applyBindings } from './assessment/bound.js';
+import { createDecisionFor } from './assessment/decided.js';
 import { doubtOfServices } from './assessment/serviceFit.js';
+import { NO_APPROVALS, type Approval } from './catalogue/approvals.js';
 import type { Catalogue, ControlId } from './catalogue/catalogue.js';
-import type { NamedFiles } from './draft/namedFiles.js';
+import { readLedger, type Ledger } from './draft/decisions.js';
+import { NO_FILES, type NamedFiles } from './draft/namedFiles.js';
 import { declaresService, readDraft, readDraftFrontMatter, type Draft } from './draft/readDraft.js';
 import { readProfile, type ProfileOverride, type ProfileReading } from './draft/readProfile.js';
 import { compileLexicon } from './matching/compiledLexicon.js';
@@ -28,6 +31,10 @@ export interface Engine {
   readonly workReader: WorkReader;
   readonly names: ReadonlyMap<ControlId, Pick<LexiconEntry, 'title' | 'titleEn'>>;
   readonly parameters: ReadonlyMap<ControlId, LexiconEntry['parameters']>;
+  /** Whose confirmation rows of the list ask for where they are not taken in. */
+  readonly approvals: readonly Approval[];
+  /** The control that an id or a title means, in any width. */
+  readonly controlNamed: (name: string) => ControlId | undefined;
 }
 
 /** The result of checking one draft. */
@@ -41,8 +48,16 @@ export interface DraftCheck {
   readonly assessments: readonly ControlAssessment[];
   readonly findings: readonly Finding[];
   readonly status: CheckStatus;
+  /** What the agency decided on single controls. */
+  readonly ledger: Ledger;
+  /** By what its decisions were judged: those of the engine. */
+  readonly approvals: readonly Approval[];
   /** What the caller said over the front matter: a later check of an edited text must say the same. */
   readonly override: ProfileOverride;
+  /** As the caller gave them; a later check must have them too. */
+  readonly files: NamedFiles;
+  /** ISO date by which decisions are due: that of the caller, else that of the draft; null where neither is known. */
+  readonly today: string | null;
 }
 
 /** Whether the draft was compared with a sheet; if not, why not. Never silently clean. */
@@ -53,6 +68,7 @@ export function createEngine(
   catalogues: readonly [Catalogue, ...Catalogue[]],
   lexicon: Lexicon,
   serviceCues: ServiceCues = NO_SERVICE_CUES,
+  approvals: readonly Approval[] = NO_APPROVALS,
 ): Engine {
   const clauses = new Map<ControlId, Set<string>>();
   for (const row of catalogues.flatMap((catalogue) => catalogue.sheets.flatMap((sheet) => sheet.rows))) {
@@ -69,7 +85,19 @@ export function createEngine(
     },
     names: new Map(lexicon.entries.map((entry) => [entry.control, entry])),
     parameters: new Map(lexicon.entries.map((entry) => [entry.control, entry.parameters])),
+    approvals,
+    controlNamed: createControlNamed(lexicon),
   };
+}
+
+function createControlNamed({ entries }: Lexicon): Engine['controlNamed'] {
+  const byName = new Map(
+    entries.flatMap(({ control, title, titleEn }) =>
+      // An id comes last and wins over a title of the same letters.
+      [title, titleEn, control].map((name) => [normalisedString(name), control] as const),
+    ),
+  );
+  return (name) => byName.get(normalisedString(name));
 }
 
 /** What the caller adds to the text. */
@@ -77,6 +105,8 @@ export interface CheckOptions {
   readonly override?: ProfileOverride;
   /** The files that the draft names (`filesNamedBy`), as the caller could get them. */
   readonly files?: NamedFiles;
+  /** ISO date of the run: the core has no clock. */
+  readonly today?: string;
   /** Kept by the caller from one version of a draft to the next, so that only what changed is judged again. */
   readonly memo?: DraftMemo;
 }
@@ -110,13 +140,16 @@ export function isDraft(text: string): boolean {
 /** Checks one draft. Never throws: whatever the text is, the result says what was found and what was not looked at. */
 export function checkDraft(engine: Engine, text: string, options: CheckOptions = {}): DraftCheck {
   const draft = readDraft(text);
-  const { override = {} } = options;
+  const { override = {}, files = NO_FILES } = options;
   const reading = readProfile(draft.frontMatter ?? undefined, engine.catalogues, override);
   const status = statusOf(draft, reading);
   const memo = options.memo ?? createMemo(engine);
   const judgements = status.checked ? memo.judgeAll(draft.passages) : [];
   const said = applyBindings(draft.passages, judgements, draft.bindings);
-  const assessments = status.checked ? assess(engine.judge.lexicon, reading, draft, said) : [];
+  const ledger = readLedger(draft.frontMatter, files, engine.controlNamed);
+  const decisionFor = createDecisionFor(ledger, engine.approvals);
+  const assessments = status.checked ? assess(engine.judge.lexicon, reading, draft, said, decisionFor) : [];
+  const today = options.today ?? reading.profile.date;
   const workCues = status.checked ? memo.works.readAll(draft.passages.map(({ text: { text } }) => text)) : [];
   const serviceDoubt = doubtOfServices(engine.workReader, draft, reading.profile.services, workCues);
   const placeOfAbsent = createPlacement(draft, reading);
@@ -128,9 +161,13 @@ export function checkDraft(engine: Engine, text: string, options: CheckOptions =
     placeOfAbsent,
     names: engine.names,
     parameters: engine.parameters,
+    approvals: engine.approvals,
+    ledger,
+    today,
   };
   const findings = RULES.flatMap((rule) => rule.check(context)).sort((a, b) => a.span.start - b.span.start);
-  return { draft, reading, judgements, workCues, assessments, findings, status, override };
+  const own = { ledger, approvals: engine.approvals, override, files, today };
+  return { draft, reading, judgements, workCues, assessments, findings, status, ...own };
 }
 
 function statusOf(draft: Draft, reading: ProfileReading): CheckStatus {

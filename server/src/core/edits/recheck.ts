@@ -6,6 +6,7 @@ import { applyEdits, type Edit } from './edit.js';
  * judged that the edits bring, or whose context they change.
  */
 export function createRecheck(engine: Engine, check: DraftCheck): (edits: readonly Edit[]) => DraftCheck {
-  const { draft, override } = check;
-  return (edits) => checkDraft(engine, applyEdits(draft.text, edits), { override, memo: createMemo(engine, check) });
+  const { draft, override, files, today } = check;
+  const said = { override, files, ...(today === null ? {} : { today }) };
+  return (edits) => checkDraft(engine, applyEdits(draft.text, edits), { ...said, memo: createMemo(engine, check) });
 }

@@ -1,5 +1,7 @@
+import { lacksOf, stateOf, type DecisionState } from '../assessment/decided.js';
 import type { Mark } from '../catalogue/catalogue.js';
 import type { DraftCheck } from '../checkDraft.js';
+import type { Decision } from '../draft/decision.js';
 import type { Outcome } from '../assessment/outcome.js';
 import type { Shortfall } from '../assessment/shortfall.js';
 import type { Translate } from '../messages/translate.js';
@@ -28,6 +30,8 @@ export interface DraftReport {
   readonly findings: readonly FindingReport[];
   /** What of the file was left out of the judgement. */
   readonly ignored: readonly IgnoredReport[];
+  /** The ledger of the draft, entry by entry, in its order. */
+  readonly decisions: readonly DecisionReport[];
 }
 
 /** Code, a comment, or a pasted copy of the list. */
@@ -67,6 +71,31 @@ export interface ControlReport {
   readonly shortfalls: readonly ShortfallReport[];
   /** For `decided`: the comment by which the author leaves the control out. */
   readonly suppression: SuppressionReport | null;
+  /** The decision of the ledger that holds for the control, 採用 too. */
+  readonly decision: DecisionReport | null;
+}
+
+/** One entry of the ledger; what was not given, or cannot be read, is null or empty. */
+export interface DecisionReport {
+  /** Id; null where the list has no such control. */
+  readonly control: string | null;
+  /** 採用, 不採用, 另案, 不適用 or 替代措施; null where it is none of these. */
+  readonly decision: string | null;
+  readonly reason: string;
+  readonly approvers: readonly string[];
+  /** ISO date. */
+  readonly date: string | null;
+  readonly document: string;
+  readonly otherCase: string;
+  /** ISO date. */
+  readonly reviewBy: string | null;
+  readonly note: string;
+  readonly state: DecisionState;
+  /** The side file in which it stands, with the one-based line; null: in the draft. */
+  readonly file: { readonly name: string; readonly line: number } | null;
+  /** In the draft: the entry, or the value that names the side file. */
+  readonly start: Position;
+  readonly end: Position;
 }
 
 /** In what a draft asks for less than a row. */
@@ -121,13 +150,14 @@ export interface Summary {
 export function draftReport(path: string, check: DraftCheck, translate: Translate): DraftReport {
   const { draft, reading, assessments, findings, status } = check;
   const at = (offset: number): Position => positionAt(draft.lines, offset);
+  const reportOf = (decision: Decision): DecisionReport => decisionReport(check, decision);
   return {
     path,
     checked: status.checked,
     reason: status.checked ? null : translate(status.reason),
     profile: reading.profile,
     controls: assessments
-      .flatMap(({ control, outcome, evidence, requirements, shortfalls, suppression }) =>
+      .flatMap(({ control, outcome, evidence, requirements, shortfalls, suppression, decision }) =>
         requirements.map(({ sheet, row, mark }) => ({
           control,
           service: sheet.service,
@@ -155,6 +185,7 @@ export function draftReport(path: string, check: DraftCheck, translate: Translat
                   end: at(suppression.span.end),
                 }
               : null,
+          decision: decision === null ? null : reportOf(decision),
         })),
       )
       .sort(
@@ -175,6 +206,31 @@ export function draftReport(path: string, check: DraftCheck, translate: Translat
       })),
     })),
     ignored: draft.ignored.map(({ reason, span }) => ({ reason, start: at(span.start), end: at(span.end) })),
+    decisions: check.ledger.decisions.map(reportOf),
+  };
+}
+
+function decisionReport(
+  { draft, assessments, status, today, approvals }: DraftCheck,
+  decision: Decision,
+): DecisionReport {
+  const { control, word, reason, approvers, date, document, otherCase, reviewBy, note, place } = decision;
+  const found = assessments.find((each) => each.control === control) ?? null;
+  const lacks = lacksOf(decision, approvals, found?.requirements ?? []);
+  return {
+    control,
+    decision: word,
+    reason,
+    approvers,
+    date,
+    document,
+    otherCase,
+    reviewBy,
+    note,
+    state: stateOf(decision, lacks, status.checked ? found : undefined, today),
+    file: place.inFile === null ? null : { name: place.inFile.file, line: place.inFile.line },
+    start: positionAt(draft.lines, place.span.start),
+    end: positionAt(draft.lines, place.span.end),
   };
 }
 

@@ -43,7 +43,8 @@ export function describeSource({
   return rest.reduce((joined, each) => message('source.and', { first: joined, second: each }), first);
 }
 
-function describeRow({ sheet, row }: Requirement): Message {
+/** One row that a reader can look up. */
+export function describeRow({ sheet, row }: Requirement): Message {
   return message('source.row', { sheet: sheet.title, row: row.row });
 }
 

@@ -1,6 +1,8 @@
 import type { ControlAssessment } from '../assessment/assess.js';
 import type { ServiceDoubt } from '../assessment/serviceFit.js';
+import type { Approval } from '../catalogue/approvals.js';
 import type { ControlId } from '../catalogue/catalogue.js';
+import type { Ledger } from '../draft/decisions.js';
 import type { Draft } from '../draft/readDraft.js';
 import type { ProfileReading } from '../draft/readProfile.js';
 import type { LexiconEntry } from '../matching/lexicon.js';
@@ -23,6 +25,14 @@ export type RuleId =
   | 'binding.incomplete'
   | 'suppression.incomplete'
   | 'suppression.unused'
+  | 'decision.unreadable'
+  | 'decision.incomplete'
+  | 'decision.approver-missing'
+  | 'decision.contradicts'
+  | 'decision.expired'
+  | 'decision.absent'
+  | 'decision.other-case'
+  | 'decision.unneeded'
   | 'profile.incomplete'
   | 'profile.unknown-service'
   | 'profile.service-doubtful'
@@ -68,6 +78,12 @@ export interface RuleContext {
   readonly names: ReadonlyMap<ControlId, Pick<LexiconEntry, 'title' | 'titleEn'>>;
   /** What of each row is a matter of more or less. */
   readonly parameters: ReadonlyMap<ControlId, LexiconEntry['parameters']>;
+  /** Whose confirmation rows of the list ask for where they are not taken in. */
+  readonly approvals: readonly Approval[];
+  /** What the agency decided on single controls. */
+  readonly ledger: Ledger;
+  /** ISO date by which decisions are due; null: not known. */
+  readonly today: string | null;
 }
 
 /** One check; a pure function of its context. */
