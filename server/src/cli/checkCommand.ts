@@ -1,5 +1,4 @@
-import { checkDraft, isDraft, type Engine } from '../core/checkDraft.js';
-import type { ProfileOverride } from '../core/draft/readProfile.js';
+import { checkDraft, isDraft, type CheckOptions, type Engine } from '../core/checkDraft.js';
 import { message, type Translate } from '../core/messages/translate.js';
 import { checkReport, draftReport, type CheckReport } from '../core/report/checkReport.js';
 import { SEVERITIES, type Severity } from '../core/rules/rule.js';
@@ -24,7 +23,7 @@ export async function runCheck(
   for (const [i, candidate] of candidates.entries()) {
     if (candidates.length > 1)
       terminal.progress(translate(message('report.progress', { done: i + 1, total: candidates.length })));
-    const result = await checkCandidate(engine, translate, candidate, override);
+    const result = await checkCandidate(engine, translate, candidate, { override, today: args.today });
     if (result === undefined) passedOver.push(candidate);
     else checked.push(result);
   }
@@ -64,7 +63,7 @@ async function checkCandidate(
   engine: Engine,
   translate: Translate,
   candidate: Candidate,
-  override: ProfileOverride,
+  options: CheckOptions,
 ): Promise<Checked | undefined> {
   const decoded = await readCandidate(candidate.path);
   if (decoded.kind !== 'text') {
@@ -82,11 +81,12 @@ async function checkCandidate(
           { rule: 'draft.unreadable', severity: 'error', control: null, start, end: start, message: text, related: [] },
         ],
         ignored: [],
+        decisions: [],
       },
     };
   }
   if (!candidate.isNamed && !isDraft(decoded.text)) return undefined;
-  const check = checkDraft(engine, decoded.text, { override });
+  const check = checkDraft(engine, decoded.text, options);
   return { check, report: draftReport(candidate.path, check, translate) };
 }
 

@@ -6,6 +6,7 @@ import { explainControl, type Explanation, type NearPassage } from '../core/repo
 import { describeDoubt } from '../core/rules/controlUncertain.js';
 import { describeShortfalls } from '../core/rules/controlWeakened.js';
 import { describeMark } from '../core/rules/describe.js';
+import { decisionLines } from '../core/assist/decisionLines.js';
 import { positionAt } from '../core/text/lineMap.js';
 import { describeUnreadable, readCandidate } from './discover.js';
 import { findControl } from './findControl.js';
@@ -19,6 +20,8 @@ export interface ExplainArguments {
   readonly control: string;
   readonly services: readonly Service[] | null;
   readonly level: Level | null;
+  /** ISO date by which decisions are due. */
+  readonly today: string;
 }
 
 /**
@@ -35,7 +38,7 @@ export async function runExplain(
 ): Promise<ExitCode> {
   const decoded = await readCandidate(args.file);
   if (decoded.kind !== 'text') throw new UsageError(describeUnreadable(args.file, decoded));
-  const check = checkDraft(engine, decoded.text, { override: overrideOf(args) });
+  const check = checkDraft(engine, decoded.text, { override: overrideOf(args), today: args.today });
   const control = findControl(engine, args.control);
   const explanation = explainControl(engine, check, control);
   if (explanation === undefined) throw usage('error.unknown-control', { value: args.control });
@@ -109,6 +112,7 @@ function outcomeLines(engine: Engine, check: DraftCheck, { assessment, isAsked }
   const lines: Line[] = [
     { depth: 1, text: message('explain.outcome', { outcome: message(`outcome.${assessment.outcome}`) }) },
   ];
+  lines.push(...decisionLines(assessment).map((text) => ({ depth: 2, text })));
   if (assessment.outcome === 'weakened') lines.push({ depth: 2, text: describeShortfalls(context, assessment) });
   if (assessment.outcome === 'uncertain') lines.push({ depth: 2, text: describeDoubt(assessment.doubt) });
   return lines;

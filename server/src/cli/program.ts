@@ -5,15 +5,18 @@ import { SEVERITIES, type Severity } from '../core/rules/rule.js';
 import { runBind } from './bindCommand.js';
 import { runCatalogue } from './catalogueCommand.js';
 import { runCheck } from './checkCommand.js';
+import { defineDecisions, todayOption } from './decisionsProgram.js';
 import { runExplain } from './explainCommand.js';
 import { readLevelOption, readLineOption, readServiceOption } from './options.js';
 import { columns, createTerminal, type Terminal } from './terminal.js';
+import { readTodayOption } from './today.js';
 import { EXIT, usage, UsageError, type ExitCode } from './usage.js';
 
 interface CommonOptions {
   readonly service?: readonly string[];
   readonly level?: string;
   readonly color?: boolean;
+  readonly today?: string;
 }
 interface FormatOptions extends CommonOptions {
   readonly format: 'text' | 'json';
@@ -167,7 +170,8 @@ function createProgram(translate: Translate, language: Language, version: string
       new Option('--fail-on <severity>', say('cli.fail-on-option')).choices([...SEVERITIES]).default('warning'),
     )
     .addOption(new Option('-q, --quiet', say('cli.quiet-option')))
-    .addOption(new Option('-a, --all', say('cli.all-option')));
+    .addOption(new Option('-a, --all', say('cli.all-option')))
+    .addOption(todayOption(translate));
   check.action(async (paths: readonly string[], options: CheckOptions) =>
     launch((terminal) => {
       const engine = builtInEngine();
@@ -179,6 +183,7 @@ function createProgram(translate: Translate, language: Language, version: string
         failOn: options.failOn,
         quiet: options.quiet ?? false,
         all: options.all ?? false,
+        today: readTodayOption(options.today),
       });
     }),
   );
@@ -186,7 +191,8 @@ function createProgram(translate: Translate, language: Language, version: string
   const explain = common(program.command('explain'), say('cli.service-option'), say('cli.level-option'))
     .description(say('cli.explain-description'))
     .addArgument(new Argument('<file>', say('cli.file-argument')))
-    .addArgument(new Argument('<control>', say('cli.control-argument')));
+    .addArgument(new Argument('<control>', say('cli.control-argument')))
+    .addOption(todayOption(translate));
   explain.action(async (file: string, control: string, options: CommonOptions) =>
     launch((terminal) => {
       const engine = builtInEngine();
@@ -196,9 +202,13 @@ function createProgram(translate: Translate, language: Language, version: string
         control,
         services,
         level: readLevelOption(options.level),
+        today: readTodayOption(options.today),
       });
     }),
   );
+
+  const decisions = common(program.command('decisions'), say('cli.service-option'), say('cli.level-option'));
+  defineDecisions(decisions, translate, launch);
 
   prepare(program.command('bind'))
     .description(say('cli.bind-description'))
