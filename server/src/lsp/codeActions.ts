@@ -37,6 +37,7 @@ const GROUPS: readonly Fix['kind'][] = [
   'insert',
   'insert-item',
   'insert-recommended',
+  'record-decision',
   'suppress',
 ];
 

@@ -48,6 +48,7 @@ export function createDrafts(
   settings: ResourceSettings,
   features: Features,
   translateTo: (language: Language) => Translate,
+  today: () => string,
   onChecked: (uri: string, draft: CheckedDraft | null) => void,
 ): Drafts {
   const kept = new Map<string, Kept>();
@@ -77,7 +78,7 @@ export function createDrafts(
             uri,
             version: document.version,
             resultId: `open-${String(++results)}`,
-            check: checkDraft(engine, text, { memo, override: own.override }),
+            check: checkDraft(engine, text, { memo, override: own.override, today: today() }),
             settings: own,
             voice: voiceOf(own),
           }

@@ -25,6 +25,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { statusOf } from '../core/assist/status.js';
 import type { Engine } from '../core/checkDraft.js';
 import type { Language, Translate } from '../core/messages/translate.js';
+import { dateInTaiwan } from '../core/text/dateInTaiwan.js';
 import { ruleDocs } from '../generated/ruleDocs.js';
 import {
   CHECK_WORKSPACE_REQUEST,
@@ -75,11 +76,12 @@ export interface Session {
 export function createSession(parts: SessionParts): Session {
   const { connection, runtime, engine, documents, features, translateTo, folders } = parts;
   const settings = createResourceSettings(connection, features, engine.catalogues[0]);
-  const drafts = createDrafts(engine, documents, settings, features, translateTo, (uri, draft) => {
+  const today = (): string => dateInTaiwan(runtime.wallClock());
+  const drafts = createDrafts(engine, documents, settings, features, translateTo, today, (uri, draft) => {
     tellStatus(uri, draft);
   });
   const files = features.files ? createClientFiles(connection) : runtime.files;
-  const onDisk = createWorkspaceDrafts(engine, settings, files);
+  const onDisk = createWorkspaceDrafts(engine, settings, files, today);
   const view = createWorkspaceView(documents, settings, onDisk, folders);
   const pulled = new PulledDiagnostics(drafts, view, features, runtime);
   const pushed = features.pull ? null : new PushedDiagnostics(connection, drafts, view, features, runtime);

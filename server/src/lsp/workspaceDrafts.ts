@@ -37,6 +37,7 @@ export function createWorkspaceDrafts(
   engine: Engine,
   settings: ResourceSettings,
   files: FileSource | null,
+  today: () => string,
 ): WorkspaceDrafts {
   /** By the key of the address. */
   const known = new Map<string, Known>();
@@ -56,7 +57,7 @@ export function createWorkspaceDrafts(
         ? {
             uri,
             resultId: `file-${String(++results)}`,
-            check: checkDraft(engine, read.text, { override: own.override }),
+            check: checkDraft(engine, read.text, { override: own.override, today: today() }),
             settings: own,
           }
         : null;
