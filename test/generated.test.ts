@@ -1,6 +1,7 @@
 import { FACTS } from '../server/src/core/catalogue/conclusion.js';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { DECISION_STATES } from '../server/src/core/assessment/decided.js';
 import { OUTCOMES } from '../server/src/core/assessment/outcome.js';
 import { LANGUAGES } from '../server/src/core/messages/translate.js';
 import { RULES } from '../server/src/core/rules/registry.js';
@@ -57,6 +58,7 @@ describe('messages', () => {
       ...['asked', 'worth-assessing', 'unmet', 'none'].map((kind) => `because.list-${kind}`),
       ...['remark', 'text', 'note'].map((place) => `because.place-${place}`),
       ...FACTS.flatMap((fact) => [`facts.name-${fact}`, `facts.${fact}-yes`, `facts.${fact}-no`]),
+      ...DECISION_STATES.map((state) => `decision-state.${state}`),
       ...[
         ...['named', 'near-verbatim', 'under-heading', 'bound', 'heading-only', 'incomplete', 'reference'],
         ...['weakens-optional', 'weakens-partial', 'idle-background', 'idle-agency', 'idle-definition', 'idle-penalty'],

@@ -153,3 +153,19 @@ describe('what is asked too weakly, or not surely', () => {
     expect(said(open).join('')).toContain('只寫「詳附件」');
   });
 });
+
+describe('over a statement on a control that was decided', () => {
+  it('says what was decided, why, by whom, when and under what number', () => {
+    const ledger =
+      '決定:\n  - 控制項: sbom\n    決定: 不採用\n    理由: 本案不交付軟體\n    核定: 資安長\n    日期: 115-03-01\n    文號: 資字第1號\n---\n';
+    const text = draft('本案無須提供軟體‸物料清單。').replace('---\n\n', `${ledger}\n`);
+    expect(said(text).slice(0, 6)).toEqual([
+      '軟體物料清單及安全測試報告 sbom',
+      '結果：已有決定',
+      '・不採用：本案不交付軟體',
+      '・核定：資安長',
+      '・日期：115年3月1日',
+      '・文號：資字第1號',
+    ]);
+  });
+});

@@ -16,11 +16,12 @@ function offered(text: string, rule: string, control: string): readonly string[]
 const MISSING = 'control.missing';
 
 describe('what is offered for a control', () => {
-  it('that is missing: its clause first, those of its item, all ●, or to leave it out', () => {
+  it('that is missing: its clause first, those of its item, all ●, or to record a decision, or to leave it out', () => {
     expect(offered(draftOf('enhancement', '普', '略。'), MISSING, 'code-origin')).toEqual([
       '* 補上條文：「程式碼安全－程式來源不得為陸港澳」',
       '補上「程式碼安全」未見的 2 條●',
       '補上全部未見的 5 條●',
+      '記錄決定：「程式碼安全－程式來源不得為陸港澳」（須填理由）',
       '略過「程式碼安全－程式來源不得為陸港澳」（須填類別與理由）',
     ]);
   });
@@ -30,6 +31,7 @@ describe('what is offered for a control', () => {
       '廠商應交付原始碼檢測、上線前主機弱點掃描、網站弱點掃描報告，程式來源不得為大陸或港澳地區，不得植入後門程式。';
     expect(offered(draftOf('enhancement', '普', body), MISSING, 'vendor-attends-training')).toEqual([
       '* 補上條文：「資安教育訓練－廠商參加機關資安教育訓練」',
+      '記錄決定：「資安教育訓練－廠商參加機關資安教育訓練」（須填理由）',
       '略過「資安教育訓練－廠商參加機關資安教育訓練」（須填類別與理由）',
     ]);
   });
@@ -40,11 +42,11 @@ describe('what is offered for a control', () => {
     expect(titles.join()).not.toContain('全部');
   });
 
-  it('that is exempted or put elsewhere: only to leave it out', () => {
+  it('that is exempted or put elsewhere: only to record the decision, or to leave it out', () => {
     const text = draftOf('enhancement', '普', '程式來源不設限，本案免辦程式來源限制。\n\n主機弱點掃描另案辦理。');
     for (const rule of ['control.negated', 'control.elsewhere']) {
       for (const titles of offers(check(text), rule))
-        expect(titles.join()).toMatch(/^略過「[^」]+」（須填類別與理由）$/);
+        expect(titles.join()).toMatch(/^記錄決定：「[^」]+」（須填理由）,略過「[^」]+」（須填類別與理由）$/);
     }
   });
 

@@ -25,14 +25,28 @@ const EVIDENCE = '「供應商及產品安全要求－供應商及產品安全�
 const OFFSHORE = '「資料安全－未經同意不得移至境外」';
 const IN_PRC = '「資料安全－資料不得位於大陸港澳」';
 
+describe('a decision that is recorded', () => {
+  it('goes into the front matter, with places to fill, and waits for its reason', async () => {
+    const fixed = await applyFix(OPEN, `記錄決定：${OFFSHORE}（須填理由）`);
+    expect(fixed.text).toContain(
+      '決定:\n  - 控制項: data-offshore-consent\n    決定: 不採用\n    理由: 請填理由\n    核定: 請填職稱\n    日期: 請填日期\n---',
+    );
+    expect(await leftAfter(fixed)).toContain('decision.incomplete data-offshore-consent');
+    expect(JSON.stringify(fixed.action.edit)).toContain('${2:請填理由}');
+  });
+});
+
 describe('where controls are missing', () => {
-  it('each is offered, then those of an item, then all, then leaving out, then reading', async () => {
+  it('each is offered, then those of an item, then all, then deciding, leaving out, reading', async () => {
     expect(titlesOf(await askAt(OPEN))).toEqual([
       `補上條文：${EVIDENCE}`,
       `補上條文：${OFFSHORE}`,
       `補上條文：${IN_PRC}`,
       '補上「資料安全」未見的 2 條●',
       '補上全部未見的 3 條●',
+      `記錄決定：${EVIDENCE}（須填理由）`,
+      `記錄決定：${OFFSHORE}（須填理由）`,
+      `記錄決定：${IN_PRC}（須填理由）`,
       `略過${EVIDENCE}（須填類別與理由）`,
       `略過${OFFSHORE}（須填類別與理由）`,
       `略過${IN_PRC}（須填類別與理由）`,

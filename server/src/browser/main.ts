@@ -14,6 +14,7 @@ startServer(
       };
     },
     now: () => self.performance.now(),
+    wallClock: () => Date.now(),
     // A worker has no disk; the client gives the files.
     files: null,
     rulePage: () => null,

@@ -1,3 +1,4 @@
+import { readApprovals } from '../core/catalogue/approvals.js';
 import { readCatalogue } from '../core/catalogue/readCatalogue.js';
 import { readConditions } from '../core/conditions/readConditions.js';
 import { createEngine, type Engine } from '../core/checkDraft.js';
@@ -6,8 +7,19 @@ import { readLaw } from '../core/law/readLaw.js';
 import { readLexicon } from '../core/matching/lexicon.js';
 import { readServiceCues } from '../core/matching/serviceCues.js';
 import { createTranslate, type Language, type Translate } from '../core/messages/translate.js';
-import { baseline, catalogues, conditions, duties, law, lexicon, messages, serviceCues } from '../generated/data.js';
 import {
+  approvals,
+  baseline,
+  catalogues,
+  conditions,
+  duties,
+  law,
+  lexicon,
+  messages,
+  serviceCues,
+} from '../generated/data.js';
+import {
+  fitsApprovals,
   fitsBaseline,
   fitsCatalogue,
   fitsConditions,
@@ -20,7 +32,7 @@ import {
 /**
  * The engine over the data that the build compiled in.
  *
- * @throws {CatalogueError | LexiconError | ServiceCuesError | ConditionsError | LawError | TypeError} when that data is broken or
+ * @throws {CatalogueError | LexiconError | ServiceCuesError | ConditionsError | LawError | ApprovalsError | TypeError} when that data is broken or
  * absent; the build's tests make sure that it is
  * not.
  */
@@ -32,6 +44,7 @@ export function builtInEngine(): Engine {
   return createEngine([newest, ...older], readLexicon(lexicon, fitsLexicon), {
     serviceCues: readServiceCues(serviceCues, fitsServiceCues),
     conditions: readConditions(conditions, duties, { fitsConditions, fitsDuties }),
+    approvals: readApprovals(approvals, fitsApprovals),
     law: readLaw(law, fitsLaw),
     baseline: readBaseline(baseline, fitsBaseline),
   });

@@ -1,12 +1,11 @@
 import { isDraft, type Engine } from '../core/checkDraft.js';
-import type { ProfileOverride } from '../core/draft/readProfile.js';
 import { message, type Translate } from '../core/messages/translate.js';
 import { checkReport, draftReport, type CheckReport } from '../core/report/checkReport.js';
 import { SEVERITIES, type Severity } from '../core/rules/rule.js';
 import { checkText } from './checkText.js';
 import type { CheckArguments, Checked } from './checked.js';
 import { describeUnreadable, discover, readCandidate, type Candidate } from './discover.js';
-import { createDraftFiles, type DraftFiles } from './draftFiles.js';
+import { createDraftFiles, type DraftFiles, type DraftOptions } from './draftFiles.js';
 import { overrideOf } from './options.js';
 import type { Terminal } from './terminal.js';
 import { EXIT, usage, type ExitCode, type UsageError } from './usage.js';
@@ -26,7 +25,7 @@ export async function runCheck(
   for (const [i, candidate] of candidates.entries()) {
     if (candidates.length > 1)
       terminal.progress(translate(message('report.progress', { done: i + 1, total: candidates.length })));
-    const result = await checkCandidate(files, translate, candidate, override);
+    const result = await checkCandidate(files, translate, candidate, { override, today: args.today });
     if (result === undefined) passedOver.push(candidate);
     else checked.push(result);
   }
@@ -66,7 +65,7 @@ async function checkCandidate(
   files: DraftFiles,
   translate: Translate,
   candidate: Candidate,
-  override: ProfileOverride,
+  options: DraftOptions,
 ): Promise<Checked | undefined> {
   const decoded = await readCandidate(candidate.path);
   if (decoded.kind !== 'text') {
@@ -94,11 +93,12 @@ async function checkCandidate(
           },
         ],
         ignored: [],
+        decisions: [],
       },
     };
   }
   if (!candidate.isNamed && !isDraft(decoded.text)) return undefined;
-  const check = await files.check(candidate.path, decoded.text, override);
+  const check = await files.check(candidate.path, decoded.text, options);
   return { check, report: draftReport(candidate.path, check, translate) };
 }
 

@@ -1,4 +1,5 @@
 import type { ControlAssessment } from '../core/assessment/assess.js';
+import { turnsDown } from '../core/assessment/decided.js';
 import type { Outcome } from '../core/assessment/outcome.js';
 import type { DraftCheck } from '../core/checkDraft.js';
 import { message, type Translate } from '../core/messages/translate.js';
@@ -146,7 +147,13 @@ class Page {
     return this.#say('report.control-name', { item: requirement.row.item, title, titleEn });
   }
 
-  #evidence(check: DraftCheck, { outcome, evidence, suppression }: ControlAssessment): string {
+  #evidence(check: DraftCheck, { outcome, evidence, suppression, decision }: ControlAssessment): string {
+    if (outcome === 'decided' && decision !== null && turnsDown(decision)) {
+      const { place, word, reason } = decision;
+      const line = place.inFile?.line ?? positionAt(check.draft.lines, place.span.start).line + 1;
+      const where = `${place.inFile === null ? '' : `${place.inFile.file} `}${this.#say('report.line', { line })}`;
+      return this.#say('report.decided', { line: where, category: word ?? '', reason });
+    }
     if (outcome === 'decided' && suppression !== null) {
       const line = this.#say('report.line', { line: positionAt(check.draft.lines, suppression.span.start).line + 1 });
       return this.#say('report.decided', { line, category: suppression.category ?? '', reason: suppression.reason });

@@ -14,6 +14,8 @@ export interface CheckArguments {
   readonly failOn: Severity;
   readonly quiet: boolean;
   readonly all: boolean;
+  /** ISO date by which decisions are due. */
+  readonly today: string;
 }
 
 /** A candidate that was looked at: a draft (or named as one), or bytes that are no text. */

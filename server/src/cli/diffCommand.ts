@@ -1,6 +1,9 @@
 import type { Catalogue } from '../core/catalogue/catalogue.js';
 import type { Engine } from '../core/checkDraft.js';
-import { askedRows, type Side } from '../core/compare/askedRows.js';
+import { conclude } from '../core/conditions/conclude.js';
+import { requirementsOf, standingOf, strictest, type Requirement } from '../core/catalogue/requirement.js';
+import { describeStandingBriefly } from '../core/rules/describeStanding.js';
+import { askedRows, type Side, type Standing } from '../core/compare/askedRows.js';
 import { compareCatalogues } from '../core/compare/compareCatalogues.js';
 import { compareSides } from '../core/compare/compareSides.js';
 import { cataloguesReport, sidesReport, type DiffReport } from '../core/compare/diffReport.js';
@@ -57,7 +60,8 @@ export async function runDiff(
   const [first, second] = isSameCase === null ? [args.from, args.to] : [args.from ?? args.to, args.to ?? args.from];
   if (first === null || second === null) throw usage('error.diff-one-side');
   const sides = { from: sideOf(engine, from, first), to: sideOf(layered.engine, to, second) };
-  const comparison = compareSides(askedRows(sides.from), askedRows(sides.to));
+  const standing = standingIn(translate);
+  const comparison = compareSides(askedRows(sides.from, standing), askedRows(sides.to, standing));
   const heading = message('diff.heading', {
     from: sideMessage(sides.from, language),
     to: sideMessage(sides.to, language),
@@ -115,4 +119,15 @@ function print(
     case 'text':
       terminal.write(`${terminal.paint.bold(heading)}\n${counts}\n${diffText(report, voice, terminal)}`);
   }
+}
+
+/** What the facts of a side make of a control, in short. */
+function standingIn(translate: Translate): Standing {
+  return ({ catalogue, profile, engine }, control) => {
+    const [first, ...rest] = requirementsOf(catalogue, profile.services, profile.level)
+      .filter(({ row }) => row.control === control)
+      .map((each): Requirement => ({ ...each, ...conclude(engine.conditions, each, profile) }));
+    const conclusion = first === undefined ? undefined : standingOf(strictest([first, ...rest]));
+    return conclusion === undefined ? null : translate(describeStandingBriefly(conclusion));
+  };
 }

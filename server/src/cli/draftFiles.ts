@@ -1,19 +1,21 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { DraftCheck, Engine } from '../core/checkDraft.js';
+import type { CheckOptions, DraftCheck, Engine } from '../core/checkDraft.js';
 import type { FrontMatter } from '../core/draft/frontMatter.js';
 import { isRelativeName, LONGEST_NAMED_FILE, namedFile, type NamedFile } from '../core/draft/namedFiles.js';
 import { readDraftFrontMatter } from '../core/draft/readDraft.js';
-import type { ProfileOverride } from '../core/draft/readProfile.js';
 import { checkLayered, createLayers, type CommonOverlays, type LayeredEngine, type Layers } from '../core/layers.js';
 import { decodeText } from '../host/decode.js';
 import { STANDARD_INPUT } from './discover.js';
+
+/** What the caller says over the front matter, and of the day. */
+export type DraftOptions = Pick<CheckOptions, 'override' | 'today'>;
 
 /** The files that drafts name, and those that the user names for all of them; each is read once in a run. */
 export interface DraftFiles {
   readonly layers: Layers;
   /** Checks a draft with all that it hangs on. `file`: its path, or `-`; names in it count from its folder. Never throws. */
-  readonly check: (file: string, text: string, override?: ProfileOverride) => Promise<DraftCheck>;
+  readonly check: (file: string, text: string, options?: DraftOptions) => Promise<DraftCheck>;
   /** The list with the layers that hold for all drafts. Never throws. */
   readonly common: () => Promise<LayeredEngine>;
 }
@@ -42,10 +44,10 @@ export function createDraftFiles(engine: Engine, overlays: readonly string[]): D
   };
   return {
     layers,
-    check: async (file, text, override = {}) => {
+    check: async (file, text, options = {}) => {
       const folder = file === STANDARD_INPUT ? '.' : path.dirname(file);
       const files = await load(folder, readDraftFrontMatter(text));
-      return checkLayered(layers, text, { override, files, common });
+      return checkLayered(layers, text, { ...options, files, common });
     },
     common: async () => layers.engineFor(null, await load('.', null), common),
   };

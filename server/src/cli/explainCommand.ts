@@ -9,6 +9,7 @@ import { describeDoubt } from '../core/rules/controlUncertain.js';
 import { conclusionLine } from '../core/rules/describeStanding.js';
 import { describeShortfalls } from '../core/rules/controlWeakened.js';
 import { describeAsked, describeMark } from '../core/rules/describe.js';
+import { decisionLines } from '../core/assist/decisionLines.js';
 import { positionAt } from '../core/text/lineMap.js';
 import { describeUnreadable, readCandidate } from './discover.js';
 import { createDraftFiles } from './draftFiles.js';
@@ -25,6 +26,8 @@ export interface ExplainArguments {
   readonly level: Level | null;
   /** Overlays beside those that the draft names. */
   readonly overlays: readonly string[];
+  /** ISO date by which decisions are due. */
+  readonly today: string;
 }
 
 /**
@@ -42,7 +45,7 @@ export async function runExplain(
   const decoded = await readCandidate(args.file);
   if (decoded.kind !== 'text') throw new UsageError(describeUnreadable(args.file, decoded));
   const files = createDraftFiles(engine, args.overlays);
-  const check = await files.check(args.file, decoded.text, overrideOf(args));
+  const check = await files.check(args.file, decoded.text, { override: overrideOf(args), today: args.today });
   // A layer may have added the control.
   const control = findControl(check.engine, args.control);
   const explanation = explainControl(check.engine, check, control);
@@ -145,6 +148,7 @@ function outcomeLines(engine: Engine, check: DraftCheck, { assessment, isAsked }
   const lines: Line[] = [
     { depth: 1, text: message('explain.outcome', { outcome: message(`outcome.${assessment.outcome}`) }) },
   ];
+  lines.push(...decisionLines(assessment).map((text) => ({ depth: 2, text })));
   if (assessment.outcome === 'weakened') lines.push({ depth: 2, text: describeShortfalls(context, assessment) });
   if (assessment.outcome === 'uncertain') lines.push({ depth: 2, text: describeDoubt(assessment.doubt) });
   return lines;

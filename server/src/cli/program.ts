@@ -8,9 +8,11 @@ import { runCatalogue } from './catalogueCommand.js';
 import { runCheck } from './checkCommand.js';
 import { runDiff } from './diffCommand.js';
 import { addDiff } from './diffOptions.js';
+import { defineDecisions, todayOption } from './decisionsProgram.js';
 import { runExplain } from './explainCommand.js';
 import { readLevelOption, readLineOption, readServiceOption } from './options.js';
 import { columns, createTerminal, type Terminal } from './terminal.js';
+import { readTodayOption } from './today.js';
 import { EXIT, usage, UsageError, type ExitCode } from './usage.js';
 
 interface CommonOptions {
@@ -18,6 +20,7 @@ interface CommonOptions {
   readonly level?: string;
   readonly color?: boolean;
   readonly overlay?: readonly string[];
+  readonly today?: string;
 }
 interface FormatOptions extends CommonOptions {
   readonly format: 'text' | 'json';
@@ -178,7 +181,8 @@ function createProgram(translate: Translate, language: Language, version: string
     )
     .addOption(overlay())
     .addOption(new Option('-q, --quiet', say('cli.quiet-option')))
-    .addOption(new Option('-a, --all', say('cli.all-option')));
+    .addOption(new Option('-a, --all', say('cli.all-option')))
+    .addOption(todayOption(translate));
   check.action(async (paths: readonly string[], options: CheckOptions) =>
     launch((terminal) => {
       const engine = builtInEngine();
@@ -191,6 +195,7 @@ function createProgram(translate: Translate, language: Language, version: string
         failOn: options.failOn,
         quiet: options.quiet ?? false,
         all: options.all ?? false,
+        today: readTodayOption(options.today),
       });
     }),
   );
@@ -199,7 +204,8 @@ function createProgram(translate: Translate, language: Language, version: string
     .description(say('cli.explain-description'))
     .addArgument(new Argument('<file>', say('cli.file-argument')))
     .addArgument(new Argument('<control>', say('cli.control-argument')))
-    .addOption(overlay());
+    .addOption(overlay())
+    .addOption(todayOption(translate));
   explain.action(async (file: string, control: string, options: CommonOptions) =>
     launch((terminal) => {
       const engine = builtInEngine();
@@ -210,9 +216,13 @@ function createProgram(translate: Translate, language: Language, version: string
         services,
         level: readLevelOption(options.level),
         overlays: options.overlay ?? [],
+        today: readTodayOption(options.today),
       });
     }),
   );
+
+  const decisions = common(program.command('decisions'), say('cli.service-option'), say('cli.level-option'));
+  defineDecisions(decisions, translate, launch);
 
   prepare(program.command('bind'))
     .description(say('cli.bind-description'))

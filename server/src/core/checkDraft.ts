@@ -1,8 +1,11 @@
 import { assess, type ControlAssessment } from './assessment/assess.js';
 import { applyBindings } from './assessment/bound.js';
+import { createDecisionFor } from './assessment/decided.js';
 import { doubtOfServices } from './assessment/serviceFit.js';
+import { NO_APPROVALS, type Approval } from './catalogue/approvals.js';
 import type { Catalogue, ControlId } from './catalogue/catalogue.js';
 import { requirementsOf, type Requirement } from './catalogue/requirement.js';
+import { readLedger, type Ledger } from './draft/decisions.js';
 import { NO_FILES, type NamedFiles } from './draft/namedFiles.js';
 import { declaresService, readDraft, readDraftFrontMatter, type Draft } from './draft/readDraft.js';
 import { conclude } from './conditions/conclude.js';
@@ -37,6 +40,8 @@ export interface EngineData {
   readonly law: LawBook;
   /** 分級辦法附表十. */
   readonly baseline: Baseline;
+  /** Whose confirmation rows of the list ask for where they are not taken in. */
+  readonly approvals: readonly Approval[];
 }
 
 /** All that checking needs, compiled once. Immutable. */
@@ -49,6 +54,8 @@ export interface Engine extends EngineData {
   readonly names: ReadonlyMap<ControlId, Pick<LexiconEntry, 'title' | 'titleEn'>>;
   readonly parameters: ReadonlyMap<ControlId, LexiconEntry['parameters']>;
   readonly citationsIn: CitationFinder;
+  /** The control that an id or a title means, in any width. */
+  readonly controlNamed: (name: string) => ControlId | undefined;
 }
 
 /** The result of checking one draft. */
@@ -66,15 +73,19 @@ export interface DraftCheck {
   readonly assessments: readonly ControlAssessment[];
   readonly findings: readonly Finding[];
   readonly status: CheckStatus;
+  /** What the agency decided on single controls. */
+  readonly ledger: Ledger;
+  /** By what its decisions were judged: those of the engine. */
+  readonly approvals: readonly Approval[];
   /** What the caller said over the front matter: a later check of an edited text must say the same. */
   readonly override: ProfileOverride;
-  /** The files that the draft names, as far as the caller had them. */
+  /** The files that the draft names, as far as the caller had them; a later check must have them too. */
   readonly files: NamedFiles;
   /** The layers over the list that this draft is checked with. */
   readonly overlays: OverlayReading;
   /** The engine that checked, layers and all: what is asked of the result is asked of this one. */
   readonly engine: Engine;
-  /** What the caller said of the day; a later check must say the same. */
+  /** ISO date by which law and decisions are read: that of the caller, else that of the draft; null where neither is known. */
   readonly today: string | null;
 }
 
@@ -87,7 +98,13 @@ export function createEngine(
   lexicon: Lexicon,
   more: Partial<EngineData> = {},
 ): Engine {
-  const { serviceCues = NO_SERVICE_CUES, conditions = NO_CONDITIONS, law = NO_LAW, baseline = NO_BASELINE } = more;
+  const {
+    serviceCues = NO_SERVICE_CUES,
+    conditions = NO_CONDITIONS,
+    law = NO_LAW,
+    baseline = NO_BASELINE,
+    approvals = NO_APPROVALS,
+  } = more;
   const clauses = new Map<ControlId, Set<string>>();
   for (const row of catalogues.flatMap((catalogue) => catalogue.sheets.flatMap((sheet) => sheet.rows))) {
     const texts = clauses.get(row.control) ?? new Set();
@@ -111,7 +128,19 @@ export function createEngine(
     names: new Map(lexicon.entries.map((entry) => [entry.control, entry])),
     parameters: new Map(lexicon.entries.map((entry) => [entry.control, entry.parameters])),
     citationsIn: createCitationFinder(law),
+    approvals,
+    controlNamed: createControlNamed(lexicon),
   };
+}
+
+function createControlNamed({ entries }: Lexicon): Engine['controlNamed'] {
+  const byName = new Map(
+    entries.flatMap(({ control, title, titleEn }) =>
+      // An id comes last and wins over a title of the same letters.
+      [title, titleEn, control].map((name) => [normalisedString(name), control] as const),
+    ),
+  );
+  return (name) => byName.get(normalisedString(name));
 }
 
 /** What the caller adds to the text. */
@@ -121,7 +150,7 @@ export interface CheckOptions {
   readonly files?: NamedFiles;
   /** How the layers were read of which the engine is made (`Layers.engineFor`). */
   readonly overlays?: OverlayReading;
-  /** ISO date of the day, for a draft that gives none of its own; the core has no clock. */
+  /** ISO date of the run; the core has no clock. */
   readonly today?: string;
   /** Kept by the caller from one version of a draft to the next, so that only what changed is judged again. */
   readonly memo?: DraftMemo;
@@ -156,7 +185,7 @@ export function isDraft(text: string): boolean {
 /** Checks one draft. Never throws: whatever the text is, the result says what was found and what was not looked at. */
 export function checkDraft(engine: Engine, text: string, options: CheckOptions = {}): DraftCheck {
   const draft = readDraft(text);
-  const { override = {}, files = NO_FILES, overlays = NO_OVERLAYS, today = null } = options;
+  const { override = {}, files = NO_FILES, overlays = NO_OVERLAYS } = options;
   const reading = readProfile(draft.frontMatter ?? undefined, engine.catalogues, override);
   const status = statusOf(draft, reading);
   const memo = options.memo ?? createMemo(engine);
@@ -168,9 +197,18 @@ export function checkDraft(engine: Engine, text: string, options: CheckOptions =
     ...conclude(engine.conditions, each, profile),
   }));
   const caseConclusions = concludeCase(engine.conditions, requirements, profile);
+  const ledger = readLedger(draft.frontMatter, files, engine.controlNamed);
+  const decisionFor = createDecisionFor(ledger, engine.approvals);
+  const today = options.today ?? profile.date;
   const assessments = status.checked
-    ? assess(engine.judge.lexicon, requirements, profile.level, draft, said, (control) =>
-        rhythmOf(engine.conditions, control, profile),
+    ? assess(
+        engine.judge.lexicon,
+        requirements,
+        profile.level,
+        draft,
+        said,
+        (control) => rhythmOf(engine.conditions, control, profile),
+        decisionFor,
       )
     : [];
   const workCues = status.checked ? memo.works.readAll(draft.passages.map(({ text: { text } }) => text)) : [];
@@ -189,6 +227,8 @@ export function checkDraft(engine: Engine, text: string, options: CheckOptions =
     overlays,
     law: engine.law,
     citationsIn: engine.citationsIn,
+    approvals: engine.approvals,
+    ledger,
     today,
   };
   const findings = RULES.flatMap((rule) => rule.check(context)).sort((a, b) => a.span.start - b.span.start);
@@ -206,6 +246,8 @@ export function checkDraft(engine: Engine, text: string, options: CheckOptions =
     files,
     overlays,
     engine,
+    ledger,
+    approvals: engine.approvals,
     today,
   };
 }

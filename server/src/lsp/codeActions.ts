@@ -44,6 +44,7 @@ const GROUPS: readonly Fix['kind'][] = [
   'insert',
   'insert-item',
   'insert-recommended',
+  'record-decision',
   'suppress',
   'recast',
 ];

@@ -58,6 +58,7 @@ export function createDrafts(
   settings: ResourceSettings,
   features: Features,
   translateTo: (language: Language) => Translate,
+  today: () => string,
   onChecked: (uri: string, draft: CheckedDraft | null) => void,
 ): Drafts {
   const kept = new Map<string, Kept>();
@@ -98,7 +99,7 @@ export function createDrafts(
               uri,
               version: document.version,
               resultId: `open-${String(++results)}`,
-              check: checkDraft(engine, text, { memo, override: own.override, files, overlays }),
+              check: checkDraft(engine, text, { memo, override: own.override, files, overlays, today: today() }),
               settings: own,
               voice: voiceOf(own),
             }

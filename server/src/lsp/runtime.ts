@@ -7,6 +7,8 @@ export interface Runtime {
   readonly after: (milliseconds: number, callback: () => void) => () => void;
   /** Milliseconds from any fixed moment; only differences are used. */
   readonly now: () => number;
+  /** The moment by the calendar, in milliseconds since 1970 (UTC): decisions come due on a date. */
+  readonly wallClock: () => number;
   /** Finds and reads files where the client offers none; null where that cannot be (a worker). */
   readonly files: FileSource | null;
   /** Address of a rule's page for clients that show none of ours; null where there is none. */

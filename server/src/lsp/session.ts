@@ -26,6 +26,7 @@ import { statusOf } from '../core/assist/status.js';
 import type { Engine } from '../core/checkDraft.js';
 import { createLayers } from '../core/layers.js';
 import type { Language, Translate } from '../core/messages/translate.js';
+import { dateInTaiwan } from '../core/text/dateInTaiwan.js';
 import { ruleDocs } from '../generated/ruleDocs.js';
 import {
   CHECK_WORKSPACE_REQUEST,
@@ -81,13 +82,14 @@ export interface Session {
 export function createSession(parts: SessionParts): Session {
   const { connection, runtime, engine, documents, features, translateTo, folders } = parts;
   const settings = createResourceSettings(connection, features, engine.catalogues[0]);
+  const today = (): string => dateInTaiwan(runtime.wallClock());
   const files = features.files ? createClientFiles(connection) : runtime.files;
   const layers = createLayers(engine);
   const named = createNamedDocuments(layers, files, documents, folders);
-  const drafts = createDrafts(layers, named, documents, settings, features, translateTo, (uri, draft) => {
+  const drafts = createDrafts(layers, named, documents, settings, features, translateTo, today, (uri, draft) => {
     tellStatus(uri, draft);
   });
-  const onDisk = createWorkspaceDrafts(layers, named, settings, files);
+  const onDisk = createWorkspaceDrafts(layers, named, settings, files, today);
   const view = createWorkspaceView(documents, settings, onDisk, () => Promise.resolve(folders()));
   const pulled = new PulledDiagnostics(drafts, view, features, runtime);
   const pushed = features.pull ? null : new PushedDiagnostics(connection, drafts, view, features, runtime);

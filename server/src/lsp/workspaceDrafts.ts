@@ -44,6 +44,7 @@ export function createWorkspaceDrafts(
   named: NamedDocuments,
   settings: ResourceSettings,
   files: FileSource | null,
+  today: () => string,
 ): WorkspaceDrafts {
   /** By the key of the address. */
   const known = new Map<string, Known>();
@@ -71,7 +72,11 @@ export function createWorkspaceDrafts(
         : {
             uri,
             resultId: `file-${String(++results)}`,
-            check: checkLayered(layers, text, { override: own.override, ...(hangsOn ?? NO_DRAFT_FILES) }),
+            check: checkLayered(layers, text, {
+              override: own.override,
+              today: today(),
+              ...(hangsOn ?? NO_DRAFT_FILES),
+            }),
             settings: own,
           };
     // Of a file that changed while it was read nobody knows which text that was.

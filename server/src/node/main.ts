@@ -22,6 +22,7 @@ startServer(
       };
     },
     now: () => performance.now(),
+    wallClock: () => Date.now(),
     files: nodeFiles,
     rulePage,
   },

@@ -30,6 +30,7 @@ const RUNTIME: Runtime = {
     };
   },
   now: () => performance.now(),
+  wallClock: () => Date.now(),
   files: null,
   rulePage: () => null,
 };

@@ -1,12 +1,14 @@
 import type { ControlId, Level } from '../catalogue/catalogue.js';
 import { byControl, strictest, type Requirement } from '../catalogue/requirement.js';
 import { isTrue, type Binding } from '../draft/bindings.js';
+import type { Decision } from '../draft/decision.js';
 import type { Draft } from '../draft/readDraft.js';
 import { isInForce, type Suppression } from '../draft/suppressions.js';
 import type { CompiledEntry, CompiledLexicon } from '../matching/compiledLexicon.js';
 import type { Judgement, Verdict } from '../matching/judgement.js';
 import { sourceSpan } from '../text/sourceText.js';
 import type { Span } from '../text/span.js';
+import { turnsDown, type DecisionFor } from './decided.js';
 import type { Evidence } from './evidence.js';
 import type { Outcome } from './outcome.js';
 import { shortfallsOf, type Asking, type Rhythmic, type Shortfall } from './shortfall.js';
@@ -31,6 +33,8 @@ export interface ControlAssessment {
   readonly nearest: readonly Evidence[];
   /** The comment that leaves the control out; of several the first that holds. */
   readonly suppression: Suppression | null;
+  /** The decision of the agency's ledger that holds for it, 採用 too; of several the first that lacks nothing. */
+  readonly decision: Decision | null;
 }
 
 /** Most pieces of evidence kept for a control: more would not be read. */
@@ -48,6 +52,7 @@ export function assess(
   { passages, suppressions, bindings }: Pick<Draft, 'passages' | 'suppressions' | 'bindings'>,
   judgements: readonly (readonly Judgement[])[],
   rhythmOf: (control: ControlId) => Rhythmic | null,
+  decisionFor: DecisionFor = () => null,
 ): readonly ControlAssessment[] {
   const groups = byControl(requirements);
   const said = new Map<ControlId, Asking[]>();
@@ -71,10 +76,13 @@ export function assess(
     );
     const seen = judged.outcome === 'missing' && suspect !== undefined ? suspected(suspect) : judged;
     const suppression = suppressions.find((each) => each.control === control && isInForce(each)) ?? null;
-    // What the draft asks is asked, whatever a comment says of it.
-    const outcome = suppression !== null && seen.outcome !== 'covered' ? 'decided' : seen.outcome;
+    const decision = decisionFor(control, requirements);
+    const isTurnedDown = suppression !== null || (decision !== null && turnsDown(decision));
+    // What the draft asks is asked, whatever a comment or the ledger says of it.
+    const outcome = isTurnedDown && seen.outcome !== 'covered' ? 'decided' : seen.outcome;
     const nearest = outcome === 'missing' ? nearestOf(all) : [];
-    return { control, requirement: strictest(own), requirements: own, ...seen, outcome, nearest, suppression };
+    const requirement = strictest(own);
+    return { control, requirement, requirements: own, ...seen, outcome, nearest, suppression, decision };
   });
 }
 

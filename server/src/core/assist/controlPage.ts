@@ -11,6 +11,7 @@ import { describeShortfalls } from '../rules/controlWeakened.js';
 import { describeMark } from '../rules/describe.js';
 import { positionAt } from '../text/lineMap.js';
 import { baselineBlocks, rowLawBlocks } from './lawPage.js';
+import { decisionLines } from './decisionLines.js';
 import type { Inline, Page, PageBlock } from './page.js';
 import { pageUri } from './pageUri.js';
 
@@ -153,15 +154,13 @@ function outcomeBlocks(engine: Engine, voice: Voice, check: DraftCheck, control:
   const say = sayer(voice);
   const assessment = check.assessments.find((each) => each.control === control);
   if (assessment === undefined) return [];
-  const { outcome, evidence, suppression, nearest } = assessment;
+  const { outcome, evidence, nearest } = assessment;
   const head: PageBlock = {
     kind: 'text',
     text: say('explain.outcome', { outcome: message(`outcome.${outcome}`) }),
   };
-  if (outcome === 'decided' && suppression !== null) {
-    const { category, reason } = suppression;
-    return [head, { kind: 'list', items: [say('page.decided', { category: category ?? '', reason })] }];
-  }
+  const decided = decisionLines(assessment);
+  if (decided.length > 0) return [head, { kind: 'list', items: decided.map(voice.translate) }];
   const why = reasonOf(engine, check, assessment);
   const heads: readonly PageBlock[] = why === null ? [head] : [head, { kind: 'text', text: voice.translate(why) }];
   const places = evidence.length > 0 ? evidence : nearest;

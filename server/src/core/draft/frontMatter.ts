@@ -34,9 +34,14 @@ export interface FrontMatter {
 
 /**
  * Reads the front matter of a draft, if it has one. Never throws: what cannot be read is a problem at its place, and what
- * can be read around it is kept. `isKey` tells which keys are ours: a missing blank is mended only behind these.
+ * can be read around it is kept. `isKey` tells which keys are ours: a missing blank is mended only behind these,
+ * and behind those of `isNestedKey` below the margin.
  */
-export function readFrontMatter(text: string, isKey: (key: string) => boolean): FrontMatter | undefined {
+export function readFrontMatter(
+  text: string,
+  isKey: (key: string) => boolean,
+  isNestedKey?: (key: string) => boolean,
+): FrontMatter | undefined {
   const fence = findFence(text, isKey);
   if (fence === undefined) return undefined;
   const problems: FrontMatterProblem[] = [];
@@ -44,7 +49,7 @@ export function readFrontMatter(text: string, isKey: (key: string) => boolean): 
   const base = fence.body.start;
   // YAML 1.2 ends lines at a lone CR too, the parser does not.
   const body = text.slice(fence.body.start, fence.body.end).replace(/\r(?!\n)/g, '\n');
-  const repaired = repairFrontMatter(body, isKey);
+  const repaired = repairFrontMatter(body, isKey, isNestedKey);
   for (const slip of repaired.slips) {
     problems.push({ kind: 'slip', span: { start: base + slip.span.start, end: base + slip.span.end }, slip });
   }

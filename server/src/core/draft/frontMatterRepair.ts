@@ -51,9 +51,13 @@ export function readLineEntry(line: string): LineEntry | undefined {
 /**
  * Writes `服務類型：開發`, `level:高` and tab indents as YAML wants them, so that the rest of the front matter can be read; each
  * slip is reported. A full-width colon behind a key at the margin is always one; a missing blank only where `isKey` holds or
- * the key is Chinese, as times and addresses have colons too.
+ * the key is Chinese, as times and addresses have colons too. `isNestedKey` tells which keys are ours below the margin.
  */
-export function repairFrontMatter(body: string, isKey: (key: string) => boolean): Repaired {
+export function repairFrontMatter(
+  body: string,
+  isKey: (key: string) => boolean,
+  isNestedKey: (key: string) => boolean = () => false,
+): Repaired {
   const slips: Slip[] = [];
   const insertions: number[] = [];
   const parts: string[] = [];
@@ -61,7 +65,7 @@ export function repairFrontMatter(body: string, isKey: (key: string) => boolean)
   for (const [line] of body.matchAll(/[^\r\n]*(?:\r\n|\n|\r|$)/g)) {
     if (line === '') continue;
     const content = line.replace(/[\r\n]+$/, '');
-    const mended = mendLine(content, length - insertions.length, isKey, slips);
+    const mended = mendLine(content, length - insertions.length, isKey, isNestedKey, slips);
     if (mended.insertedAt !== null) insertions.push(length + mended.insertedAt);
     const whole = mended.text + line.slice(content.length);
     parts.push(whole);
@@ -86,6 +90,7 @@ function mendLine(
   line: string,
   base: number,
   isKey: (key: string) => boolean,
+  isNestedKey: (key: string) => boolean,
   slips: Slip[],
 ): { readonly text: string; readonly insertedAt: number | null } {
   let text = line;
@@ -99,7 +104,7 @@ function mendLine(
   const { lead, key, colon, isFullWidth, blank, value } = entry;
   const hasBlank = blank !== '' || value === '';
   if (!isFullWidth && hasBlank && !blank.includes('\u3000')) return { text, insertedAt: null };
-  const isOurs = isKey(key);
+  const isOurs = isKey(key) || (lead !== '' && isNestedKey(key));
   const isPlainKey = lead === '' && /[\u3400-\u9fff]/.test(key);
   if (!isOurs && !(lead === '' && (isFullWidth || isPlainKey))) return { text, insertedAt: null };
   const kind = isFullWidth ? 'full-width-colon' : hasBlank ? 'full-width-blank' : 'no-blank-after-colon';

@@ -6,6 +6,7 @@ import { parseMarkdown } from './markdown.js';
 import { readPassages, type Passages } from './passages.js';
 import { readLineEntry } from './frontMatterRepair.js';
 import { partBindings, type Binding } from './bindings.js';
+import { isDecisionKey } from './decisionFields.js';
 import { readSuppressions, type Suppression } from './suppressions.js';
 import { fieldOfKey, PROFILE_FIELDS } from './profileFields.js';
 
@@ -22,7 +23,7 @@ export interface Draft extends Passages {
 
 /** The front matter alone: enough to tell whether a file is a draft. */
 export function readDraftFrontMatter(text: string): FrontMatter | null {
-  return readFrontMatter(text, (key) => fieldOfKey(key) !== undefined) ?? null;
+  return readFrontMatter(text, (key) => fieldOfKey(key) !== undefined, isDecisionKey) ?? null;
 }
 
 /** Reads a draft. Never throws; what could not be read is in the problems of the front matter. */

@@ -105,14 +105,15 @@ function readBody(comment: string, base: number): Omit<Suppression, 'span'> | un
   };
 }
 
-function categoryOf(word: string): Category | null {
+/** The category that a word means; the ledger of decisions takes the same words. */
+export function categoryOf(word: string): Category | null {
   const folded = foldKey(word).replace(/[「」『』()]/g, '');
   const known = [...CATEGORY_WORDS].find(([each]) => foldKey(each) === folded);
   return known?.[1] ?? null;
 }
 
 /** Not what the quick fix writes there, nor one of the words that stand for a reason to come. */
-function saysSomething(reason: string): boolean {
+export function saysSomething(reason: string): boolean {
   const words = reason.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
   return words !== '' && words !== REASON_TO_FILL && !TO_COME.has(words);
 }

@@ -30,15 +30,19 @@ export const YAML_OPTIONS = { schema: 'core', uniqueKeys: false, prettyErrors: f
 
 /** Reads a YAML file. Never throws. */
 export function readYamlFile(text: string): YamlFile {
-  const body = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
-  const document = parseDocument(body, YAML_OPTIONS);
+  // A blank in place of the mark would indent the first line, and no other.
+  const skipped = text.startsWith('\uFEFF') ? 1 : 0;
+  const document = parseDocument(text.slice(skipped), YAML_OPTIONS);
   const [error] = document.errors;
   if (error !== undefined) {
-    const start = Math.min(error.pos[0], text.length);
-    return { kind: 'broken', span: { start, end: Math.max(start, Math.min(error.pos[1], text.length)) } };
+    const start = Math.min(error.pos[0] + skipped, text.length);
+    return { kind: 'broken', span: { start, end: Math.max(start, Math.min(error.pos[1] + skipped, text.length)) } };
   }
   if (document.contents === null) return { kind: 'empty' };
-  return { kind: 'tree', root: treeOf(document.contents, (start, end) => ({ start, end })) };
+  return {
+    kind: 'tree',
+    root: treeOf(document.contents, (start, end) => ({ start: start + skipped, end: end + skipped })),
+  };
 }
 
 /** The tree of one node. `place` turns offsets of what was parsed into offsets of the file. */

@@ -10,6 +10,7 @@ import { insertClauses } from './insertClauses.js';
 import { levelBlanks, fillLevel } from './levelBlanks.js';
 import { conformityTable } from './conformityTable.js';
 import { mendFrontMatter, setLevel } from './frontMatterEdits.js';
+import { insertDecision } from './insertDecision.js';
 import { hasComment, insertSuppression } from './insertSuppression.js';
 import { recastCitation } from './recastCitation.js';
 
@@ -25,6 +26,8 @@ export type Fix =
   /** Writes every ● that the draft lacks. */
   | { readonly kind: 'insert-recommended' }
   | { readonly kind: 'suppress'; readonly control: ControlId }
+  /** Writes an entry into the ledger of the front matter. */
+  | { readonly kind: 'record-decision'; readonly control: ControlId }
   /** Fills the level into blanks of inserted clauses. */
   | { readonly kind: 'fill-level' }
   | { readonly kind: 'set-level'; readonly level: Level }
@@ -91,6 +94,10 @@ function fixesForControl(engine: Engine, check: DraftCheck, assessment: ControlA
       });
     }
   }
+  if (isUndecided(assessment) && insertDecision(engine, check, control).length > 0) {
+    const title = message('fix.record-decision', { control: name });
+    fixes.push({ fix: { kind: 'record-decision', control }, title, isPreferred: false });
+  }
   if (!hasComment(check.draft, control)) {
     const title = message('fix.suppress', { control: name });
     fixes.push({ fix: { kind: 'suppress', control }, title, isPreferred: false });
@@ -101,6 +108,11 @@ function fixesForControl(engine: Engine, check: DraftCheck, assessment: ControlA
 /** Words that are no requirement yet may be made one; where two passages contradict each other a third would not help. */
 function isInsertable({ outcome, doubt }: ControlAssessment): boolean {
   return outcome === 'missing' || (outcome === 'uncertain' && doubt !== 'contradiction');
+}
+
+/** What the draft does not ask, or turns away: the agency may have decided so. */
+function isUndecided({ outcome }: ControlAssessment): boolean {
+  return outcome === 'missing' || outcome === 'negated' || outcome === 'elsewhere';
 }
 
 function isRecommended({ requirement }: ControlAssessment): boolean {
@@ -160,6 +172,8 @@ export function editsOf(engine: Engine, check: DraftCheck, fix: Fix): readonly E
       return insertClauses(engine, check, lacking(check, isRecommended));
     case 'suppress':
       return insertSuppression(check, fix.control);
+    case 'record-decision':
+      return insertDecision(engine, check, fix.control);
     case 'fill-level':
       return fillLevel(check);
     case 'set-level':

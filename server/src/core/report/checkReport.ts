@@ -1,7 +1,7 @@
 import type { Mark } from '../catalogue/catalogue.js';
-import type { Conclusion, ConclusionKind, Fact } from '../catalogue/conclusion.js';
-import { layerOf, type LayeredMark } from '../catalogue/requirement.js';
+import { layerOf } from '../catalogue/requirement.js';
 import type { DraftCheck } from '../checkDraft.js';
+import type { Decision } from '../draft/decision.js';
 import type { Outcome } from '../assessment/outcome.js';
 import type { Shortfall } from '../assessment/shortfall.js';
 import type { Translate } from '../messages/translate.js';
@@ -9,6 +9,14 @@ import { idOf, titleOf } from '../overlay/overlay.js';
 import type { Severity } from '../rules/rule.js';
 import { positionAt } from '../text/lineMap.js';
 import type { Position } from '../text/span.js';
+import {
+  conclusionReport,
+  decisionReport,
+  layerReport,
+  type ConclusionReport,
+  type DecisionReport,
+  type LayerReport,
+} from './rowReport.js';
 
 /**
  * `check --format json`: a public interface; fields are added, none renamed. Schema: `check-report.schema.json`. Positions are
@@ -33,6 +41,8 @@ export interface DraftReport {
   readonly findings: readonly FindingReport[];
   /** What of the file was left out of the judgement. */
   readonly ignored: readonly IgnoredReport[];
+  /** The ledger of the draft, entry by entry, in its order. */
+  readonly decisions: readonly DecisionReport[];
 }
 
 /** A file by which an agency or its authority asks for more than the list. */
@@ -42,16 +52,6 @@ export interface OverlayReport {
   readonly authority: string;
   /** As the draft or the caller names it. */
   readonly file: string;
-}
-
-/** Who set a mark in place of the list's. */
-export interface LayerReport {
-  readonly id: string;
-  readonly title: string;
-  readonly authority: string;
-  readonly reason: string | null;
-  /** The list's own mark; null where it cannot be read, differs by level, or the list has no such row. */
-  readonly listed: Mark | null;
 }
 
 /** Code, a comment, or a pasted copy of the list. */
@@ -95,19 +95,8 @@ export interface ControlReport {
   readonly shortfalls: readonly ShortfallReport[];
   /** For `decided`: the comment by which the author leaves the control out. */
   readonly suppression: SuppressionReport | null;
-}
-
-/** One conclusion of the facts on a row. */
-export interface ConclusionReport {
-  readonly kind: ConclusionKind;
-  /** `remark`, `text`, `note`: words of the list, in `quote`. `law`: a duty of the annexes, named in `quote`. */
-  readonly basis: 'remark' | 'text' | 'note' | 'law';
-  readonly quote: string;
-  /** For `law`: the instrument; null for the list. */
-  readonly law: string | null;
-  readonly facts: readonly Fact[];
-  /** Months between two runs at most, where the law sets it. */
-  readonly every: number | null;
+  /** The decision of the ledger that holds for the control, 採用 too. */
+  readonly decision: DecisionReport | null;
 }
 
 /** In what a draft asks for less than a row. */
@@ -164,6 +153,7 @@ export interface Summary {
 export function draftReport(path: string, check: DraftCheck, translate: Translate): DraftReport {
   const { draft, reading, assessments, findings, status, overlays } = check;
   const at = (offset: number): Position => positionAt(draft.lines, offset);
+  const reportOf = (decision: Decision): DecisionReport => decisionReport(check, decision);
   return {
     path,
     checked: status.checked,
@@ -176,7 +166,7 @@ export function draftReport(path: string, check: DraftCheck, translate: Translat
       file: overlay.name,
     })),
     controls: assessments
-      .flatMap(({ control, outcome, evidence, requirements, shortfalls, suppression }) =>
+      .flatMap(({ control, outcome, evidence, requirements, shortfalls, suppression, decision }) =>
         requirements.map(({ sheet, row, mark, cell, conclusions }) => ({
           control,
           service: sheet.service,
@@ -206,6 +196,7 @@ export function draftReport(path: string, check: DraftCheck, translate: Translat
                   end: at(suppression.span.end),
                 }
               : null,
+          decision: decision === null ? null : reportOf(decision),
         })),
       )
       .sort(
@@ -227,19 +218,8 @@ export function draftReport(path: string, check: DraftCheck, translate: Translat
       })),
     })),
     ignored: draft.ignored.map(({ reason, span }) => ({ reason, start: at(span.start), end: at(span.end) })),
+    decisions: check.ledger.decisions.map(reportOf),
   };
-}
-
-function conclusionReport({ kind, basis, facts, every }: Conclusion): ConclusionReport {
-  return basis.kind === 'list'
-    ? { kind, basis: basis.place, quote: basis.quote, law: null, facts, every }
-    : { kind, basis: 'law', quote: basis.title, law: basis.law, facts, every };
-}
-
-function layerReport(layered: LayeredMark | null): LayerReport | null {
-  if (layered === null) return null;
-  const { id, title, authority, reason } = layered.layer;
-  return { id, title, authority, reason, listed: layered.listed };
 }
 
 /** Joins the reports of a run. */

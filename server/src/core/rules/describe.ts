@@ -62,8 +62,8 @@ export function describeSource({
   return rest.reduce((joined, each) => message('source.and', { first: joined, second: each }), first);
 }
 
-/** A row of the list by its number; one that a layer added has none there. */
-function describeRow({ sheet, row }: Requirement): Message {
+/** A row of the list that a reader can look up by its number; one that a layer added has none there. */
+export function describeRow({ sheet, row }: Requirement): Message {
   if (row.layer !== undefined) return message('source.layer', { sheet: sheet.title, title: row.layer.title });
   return message('source.row', { sheet: sheet.title, row: row.row });
 }

@@ -62,3 +62,22 @@ function describeFact(profile: Profile, fact: Fact): Message {
 export function nameOfFact(fact: Fact): Message {
   return message(`facts.name-${fact}`);
 }
+
+/** What the row comes to, without the reasons that change with every level: for comparing two cases. */
+export function describeStandingBriefly({ kind, basis, every }: Conclusion): Message {
+  const quote = basis.kind === 'list' ? basis.quote : basis.law;
+  switch (kind) {
+    case 'asked':
+      return every === null ? message('standing.asked', { quote }) : message('standing.asked-every', { quote, every });
+    case 'worth-assessing':
+      return message('standing.worth-assessing', { quote });
+    case 'unmet':
+      return message('standing.unmet', { quote });
+    case 'agency-decides':
+      return message('standing.agency-decides', { quote });
+    case 'not-asked':
+      return message('standing.not-asked', { quote });
+    case 'not-applicable':
+      return message('standing.not-applicable', { quote });
+  }
+}

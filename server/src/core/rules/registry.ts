@@ -8,6 +8,14 @@ import { controlNegated } from './controlNegated.js';
 import { controlWeakened } from './controlWeakened.js';
 import { controlUncertain } from './controlUncertain.js';
 import { controlUnreadable } from './controlUnreadable.js';
+import { decisionAbsent } from './decisionAbsent.js';
+import { decisionApproverMissing } from './decisionApproverMissing.js';
+import { decisionContradicts } from './decisionContradicts.js';
+import { decisionExpired } from './decisionExpired.js';
+import { decisionIncomplete } from './decisionIncomplete.js';
+import { decisionOtherCase } from './decisionOtherCase.js';
+import { decisionUnneeded } from './decisionUnneeded.js';
+import { decisionUnreadable } from './decisionUnreadable.js';
 import { draftEmpty } from './draftEmpty.js';
 import { frontMatterPunctuation } from './frontMatterPunctuation.js';
 import { frontMatterUnclosed } from './frontMatterUnclosed.js';
@@ -65,4 +73,12 @@ export const RULES: readonly Rule[] = [
   suppressionIncomplete,
   suppressionUnused,
   citationOutdated,
+  decisionUnreadable,
+  decisionIncomplete,
+  decisionApproverMissing,
+  decisionContradicts,
+  decisionExpired,
+  decisionAbsent,
+  decisionOtherCase,
+  decisionUnneeded,
 ];

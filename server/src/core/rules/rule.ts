@@ -2,6 +2,8 @@ import type { ControlAssessment } from '../assessment/assess.js';
 import type { ServiceDoubt } from '../assessment/serviceFit.js';
 import type { CaseConclusion } from '../conditions/caseConclusions.js';
 import type { Catalogue, ControlId } from '../catalogue/catalogue.js';
+import type { Approval } from '../catalogue/approvals.js';
+import type { Ledger } from '../draft/decisions.js';
 import type { Draft } from '../draft/readDraft.js';
 import type { ProfileReading } from '../draft/readProfile.js';
 import type { CitationFinder } from '../law/citations.js';
@@ -33,6 +35,14 @@ export type RuleId =
   | 'suppression.incomplete'
   | 'suppression.unused'
   | 'citation.outdated'
+  | 'decision.unreadable'
+  | 'decision.incomplete'
+  | 'decision.approver-missing'
+  | 'decision.contradicts'
+  | 'decision.expired'
+  | 'decision.absent'
+  | 'decision.other-case'
+  | 'decision.unneeded'
   | 'profile.incomplete'
   | 'profile.unknown-service'
   | 'profile.service-doubtful'
@@ -92,7 +102,11 @@ export interface RuleContext {
   readonly overlays: OverlayReading;
   readonly law: LawBook;
   readonly citationsIn: CitationFinder;
-  /** ISO date of the day, as the caller gave it. */
+  /** Whose confirmation rows of the list ask for where they are not taken in. */
+  readonly approvals: readonly Approval[];
+  /** What the agency decided on single controls. */
+  readonly ledger: Ledger;
+  /** ISO date by which law and decisions are read; null: not known. */
   readonly today: string | null;
 }
 
