@@ -100,7 +100,7 @@ describe('explain', () => {
 
 describe('usage', () => {
   it.each<[readonly string[], string]>([
-    [[], '錯誤：請指定命令：check、decisions、catalogue 或 explain。'],
+    [[], '錯誤：請指定命令：check、decisions、explain、bind、catalogue、diff 或 baseline。'],
     [['chek', 'a.md'], '錯誤：沒有「chek」這個命令。您是不是要寫「check」？'],
     [['check', 'a.md', '--formt', 'json'], '錯誤：沒有「--formt」這個選項。您是不是要寫「--format」？'],
     [['check'], '錯誤：缺少引數「path」'],

@@ -117,7 +117,7 @@ describe('decisions', () => {
   it.each([
     [['沒有.md'], '找不到「沒有.md」。'],
     [['readme.md'], null],
-    [['草案.md', '--today', '115-13-01'], '「115-13-01」不是日期。請寫 115-03-01 或 2026-03-01。'],
+    [['草案.md', '--today', '115-13-01'], '「115-13-01」不是日期。請寫成 115-03-01、115年3月1日或 2026-03-01。'],
   ])('%j', (args, words) => {
     const { code, err } = tenderlint(['decisions', ...args], { cwd: folder });
     expect(code).toBe(words === null ? 0 : 2);

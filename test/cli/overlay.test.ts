@@ -97,7 +97,7 @@ describe('diff', () => {
     const { out, code } = tenderlint(['diff', '--from', 'development:中', '--to', 'development:高:B:個資']);
     expect(code).toBe(0);
     expect(out).toContain('應用軟體或系統開發服務｜防護需求等級 高｜一覽表 112-09-20｜責任等級 B｜個資 是');
-    expect(out).toContain('增加 0、減少 0、變更 3、相同 54');
+    expect(out).toContain('增加 0、減少 0、變更 15、相同 42');
     expect(out).toMatch(/◎→● +「資安檢測－原始碼檢測」《應用軟體或系統開發服務》第42列/);
   });
 

@@ -76,7 +76,7 @@ export function assess(
     );
     const seen = judged.outcome === 'missing' && suspect !== undefined ? suspected(suspect) : judged;
     const suppression = suppressions.find((each) => each.control === control && isInForce(each)) ?? null;
-    const decision = decisionFor(control, requirements);
+    const decision = decisionFor(control, own);
     const isTurnedDown = suppression !== null || (decision !== null && turnsDown(decision));
     // What the draft asks is asked, whatever a comment or the ledger says of it.
     const outcome = isTurnedDown && seen.outcome !== 'covered' ? 'decided' : seen.outcome;
