@@ -96,7 +96,7 @@ describe('decision.incomplete', () => {
   });
 });
 
-describe('decision.approver-missing', () => {
+describe('decision.approver', () => {
   const gcb = (approver: string): string => `控制項: gcb; 決定: 替代措施; 理由: 以廠商組態基準管理${approver}`;
 
   it('is told of a decision without the role that the row names', () => {

@@ -10,7 +10,7 @@ import type { Finding, Rule, RuleContext } from './rule.js';
  * where there is no decision at all the author is told of it.
  */
 export const decisionApproverMissing: Rule = {
-  id: 'decision.approver-missing',
+  id: 'decision.approver',
   check: (context) => [...ofDecisions(context), ...ofRows(context)],
 };
 
@@ -29,7 +29,7 @@ function ofDecisions(context: RuleContext): readonly Finding[] {
           ? message('decision.no-approver', { ...facts, roles: lack.roles.join('、') })
           : message('decision.no-document', facts);
       const at = decision.places.get(lack.kind === 'approvers' ? 'approver' : 'document') ?? decision.place;
-      return [ledgerFinding('decision.approver-missing', 'warning', decision.control, at, text)];
+      return [ledgerFinding('decision.approver', 'warning', decision.control, at, text)];
     }),
   );
 }
@@ -50,7 +50,7 @@ function ofRows(context: RuleContext): readonly Finding[] {
         quote: describeDemand({ demand }),
       });
       const span = evidence[0]?.span ?? context.placeOfAbsent(requirement);
-      return [ledgerFinding('decision.approver-missing', 'information', control, { span, inFile: null }, text)];
+      return [ledgerFinding('decision.approver', 'information', control, { span, inFile: null }, text)];
     });
 }
 

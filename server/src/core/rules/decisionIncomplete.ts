@@ -26,7 +26,7 @@ export const decisionIncomplete: Rule = {
     ),
 };
 
-/** undefined for what `decision.approver-missing` tells. */
+/** undefined for what `decision.approver` tells. */
 function describe(context: RuleContext, judged: JudgedDecision, lack: Lack): Message | undefined {
   const { controlWritten, wordWritten } = judged.decision;
   const control = describeDecided(context, judged);

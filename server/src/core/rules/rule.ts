@@ -37,7 +37,7 @@ export type RuleId =
   | 'citation.outdated'
   | 'decision.unreadable'
   | 'decision.incomplete'
-  | 'decision.approver-missing'
+  | 'decision.approver'
   | 'decision.contradicts'
   | 'decision.expired'
   | 'decision.absent'
