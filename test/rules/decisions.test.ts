@@ -104,9 +104,9 @@ describe('decision.approver', () => {
       '《應用軟體或系統開發服務》第31列載明「如有不適用規則,應擬具管理或替代作為,並提請機關資安長確認風險」';
     expect(told('gcb', [gcb('; 核定: 承辦')])).toEqual({
       outcome: 'missing',
-      findings: [`warning approver-missing「承辦」${GCB}決定「替代措施」，「核定」沒有資安長，因此不算。${quote}。`],
+      findings: [`warning approver「承辦」${GCB}決定「替代措施」，「核定」沒有資安長，因此不算。${quote}。`],
     });
-    expect(told('gcb', [gcb('')]).findings[0]).toMatch(/^warning approver-missing「gcb」/);
+    expect(told('gcb', [gcb('')]).findings[0]).toMatch(/^warning approver「gcb」/);
     expect(told('gcb', [gcb('; 核定: 承辦、資通安全長')])).toEqual({ outcome: 'decided', findings: [] });
   });
 
@@ -141,7 +141,7 @@ describe('decision.approver', () => {
     const body = '本案無須導入安全軟體發展生命週期(SSDLC)。';
     const text = `---\n服務類型: development\n防護需求等級: 中\n---\n\n${body}\n`;
     expect(toldOf(checkOn(text, TODAY))).toEqual([
-      'information approver-missing「本案無須導入安全軟體發展生命週期(SSDLC)」「提供服務商－安全軟體發展生命週期(SSDLC)」一覽表列為' +
+      'information approver「本案無須導入安全軟體發展生命週期(SSDLC)」「提供服務商－安全軟體發展生命週期(SSDLC)」一覽表列為' +
         '◎（經機關評估個案有必要時辦理），草案判定為「載明不要求」，也沒有決定紀錄。若決定不納入，' +
         '《應用軟體或系統開發服務》第5列載明「提請機關資安長確認廠商所開發之系統是否有導入必要」。',
     ]);
@@ -161,7 +161,7 @@ describe('decision.approver', () => {
   it('is told of a ● or ▲ that is merely not seen only where the case keeps a ledger', () => {
     const other = '控制項: sbom; 決定: 不採用; 理由: 無軟體';
     const text = withLedger(entry(other), undefined, 'saas-package／中');
-    const findings = toldOf(checkOn(text, TODAY)).filter((each) => each.includes('approver-missing'));
+    const findings = toldOf(checkOn(text, TODAY)).filter((each) => each.includes('approver'));
     expect(findings).toHaveLength(1);
     expect(findings[0]).toContain('草案判定為「未見」，也沒有決定紀錄。若決定不納入，');
     expect(findings[0]).toContain('載明「若無符合條件者提請機關資安長確認風險」');
@@ -170,7 +170,7 @@ describe('decision.approver', () => {
     const own = withLedger(entry('控制項: supplier-product-evidence; 決定: 不採用'), undefined, 'saas-package／中');
     expect(toldOf(checkOn(own, TODAY)).map((each) => each.split('「')[0])).toEqual([
       'warning incomplete',
-      'warning approver-missing',
+      'warning approver',
     ]);
   });
 });
