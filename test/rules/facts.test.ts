@@ -158,3 +158,14 @@ describe('the level of a case of critical infrastructure', () => {
     expect(of('facts.level-low', draft('maintenance', '普', '關鍵基礎設施: 否\n'))).toEqual([]);
   });
 });
+
+describe('a row that the facts set aside', () => {
+  const front =
+    '---\n服務類型: development\n防護需求等級: 中\n行動應用: 否\n決定:\n  - 控制項: easm\n    決定: 不採用\n    理由: 無對外系統\n---\n';
+
+  it('needs no decision, though the draft turns it away', () => {
+    const body = '\n## 檢測\n\n行動應用 App 基本資安標章，本案免辦。\n';
+    expect(of('decision.absent', front + body)).toEqual([]);
+    expect(of('decision.absent', front.replace('行動應用: 否\n', '') + body)).toHaveLength(1);
+  });
+});

@@ -1,3 +1,4 @@
+import { isForThisCase } from '../catalogue/requirement.js';
 import { message } from '../messages/translate.js';
 import { describeControl, describeMark } from './describe.js';
 import { ledgerFinding } from './describeDecision.js';
@@ -14,8 +15,8 @@ export const decisionAbsent: Rule = {
     return assessments.flatMap((assessment) => {
       const { control, outcome, requirement, evidence } = assessment;
       const [first] = evidence;
-      if (requirement.mark !== '●' || (outcome !== 'negated' && outcome !== 'elsewhere') || decided.has(control))
-        return [];
+      if (requirement.mark !== '●' || !isForThisCase(requirement) || decided.has(control)) return [];
+      if (outcome !== 'negated' && outcome !== 'elsewhere') return [];
       const text = message('decision.absent', {
         control: describeControl(context, assessment),
         mark: describeMark(requirement.mark),

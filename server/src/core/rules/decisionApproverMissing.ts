@@ -1,7 +1,7 @@
 import type { ControlAssessment } from '../assessment/assess.js';
 import { demandsOf, turnedBy, type Demand } from '../assessment/decided.js';
 import { message } from '../messages/translate.js';
-import { describeControl, describeMark } from './describe.js';
+import { describeControl, describeMark, isSpokenOf } from './describe.js';
 import { describeDecided, describeDemand, judgedDecisions, ledgerFinding } from './describeDecision.js';
 import type { Finding, Rule, RuleContext } from './rule.js';
 
@@ -63,7 +63,7 @@ function unmetDemand(
   { outcome, requirement, requirements, shortfalls }: ControlAssessment,
 ): Demand | undefined {
   const { mark } = requirement;
-  if (mark === null || mark === '-') return undefined;
+  if (!isSpokenOf(requirement)) return undefined;
   const word = turnedBy(outcome);
   const isTurnedAway = outcome === 'negated' || outcome === 'elsewhere';
   // A blank waits for the author, not for a decision.
