@@ -30,7 +30,7 @@ describe('baseline', () => {
     expect(table[0]).toBe('| 構面 | 措施內容 | 要求 | 現況 | 判定 |');
     expect(table).toHaveLength(2 + 45);
     const csv = run('--level', '普', '--format', 'csv').trimEnd().split('\r\n');
-    expect(csv[0]).toBe('構面,措施內容,控制措施,等級');
+    expect(csv[0]).toBe('\uFEFF構面,措施內容,控制措施,等級');
     expect(csv).toHaveLength(1 + 45);
   });
 

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { APPROVERS } from '../../server/src/core/catalogue/approvals.js';
 import { checkDraft } from '../../server/src/core/checkDraft.js';
 import { DECISION_WORDS } from '../../server/src/core/draft/decisionFields.js';
-import { csvOf } from '../../server/src/core/report/csv.js';
+import { csvOf } from '../../server/src/core/text/csv.js';
 import { decisionTable, type DecisionRow } from '../../server/src/core/report/decisionTable.js';
 import { markdownTable } from '../../server/src/core/report/markdownTable.js';
 import { folderOf, root, tenderlint } from '../support/cli.js';

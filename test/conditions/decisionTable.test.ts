@@ -4,26 +4,12 @@ import { AGENCY_LEVELS, type AgencyLevel, type Conclusion } from '../../server/s
 import { requirementOf, standingOf } from '../../server/src/core/catalogue/requirement.js';
 import { concludeCase } from '../../server/src/core/conditions/caseConclusions.js';
 import { conclude } from '../../server/src/core/conditions/conclude.js';
-import { AGENCY_KINDS, type Profile } from '../../server/src/core/draft/profile.js';
+import { AGENCY_KINDS, NOTHING_DECLARED, type Profile } from '../../server/src/core/draft/profile.js';
 import { normalisedString } from '../../server/src/core/text/normalise.js';
 import { catalogue, engine, sheetOf } from '../support/engine.js';
 
 const { conditions } = engine;
-const BARE: Profile = {
-  catalogue: catalogue.id,
-  services: [],
-  level: null,
-  agencyLevel: null,
-  coreSystem: null,
-  personalData: null,
-  criticalInfrastructure: null,
-  publicFacing: null,
-  mobileApp: null,
-  budget: null,
-  agencyKind: null,
-  date: null,
-  baselineText: null,
-};
+const BARE: Profile = { ...NOTHING_DECLARED, catalogue: catalogue.id };
 const ANSWERS = [null, true, false] as const;
 const BUDGETS = [null, 9_999_999, 10_000_000] as const;
 

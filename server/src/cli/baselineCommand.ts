@@ -15,6 +15,7 @@ import { baselineDifferenceReport, baselineReport } from '../core/report/baselin
 import { describeMeasure, describeWording } from '../core/report/lawOfRow.js';
 import { describeTextChoice } from '../core/rules/describeLaw.js';
 import type { Terminal } from './terminal.js';
+import { csvOf } from '../core/text/csv.js';
 import { EXIT, usage, type ExitCode } from './usage.js';
 import { wrap } from './wrap.js';
 
@@ -180,8 +181,7 @@ function wrapped(translate: Translate, { width }: Terminal, depth: number, text:
   return [indent + wrap(translate(text), width - indent.length - 2, `${indent}  `)];
 }
 
-/** RFC 4180; what a spreadsheet would take for a formula does not occur in the annex. */
+/** With a byte-order mark, without which a spreadsheet takes Chinese for another encoding. */
 function csv(rows: readonly (readonly string[])[]): string {
-  const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  return rows.map((row) => row.map(cell).join(',')).join('\r\n');
+  return `\uFEFF${csvOf(rows).trimEnd()}`;
 }

@@ -1,7 +1,7 @@
 import type { Level, Service } from '../core/catalogue/catalogue.js';
 import { isDraft, type DraftCheck, type Engine } from '../core/checkDraft.js';
 import { message, type Translate } from '../core/messages/translate.js';
-import { csvOf } from '../core/report/csv.js';
+import { csvOf } from '../core/text/csv.js';
 import { decisionTable, type DecisionRow } from '../core/report/decisionTable.js';
 import { markdownTable } from '../core/report/markdownTable.js';
 import { describeDate } from '../core/rules/describeDecision.js';

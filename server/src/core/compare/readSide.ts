@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.js';
-import type { Profile } from '../draft/profile.js';
+import { NOTHING_DECLARED, type Profile } from '../draft/profile.js';
 import { fieldOfKey } from '../draft/profileFields.js';
 import {
   closestService,
@@ -24,21 +24,7 @@ export type SideReading =
  */
 export function readSide(catalogue: Catalogue, text: string): SideReading {
   const [services = '', level = '', agency = '', ...facts] = text.split(/[:：]/).map((part) => part.trim());
-  const nothing: Profile = {
-    catalogue: catalogue.id,
-    services: [],
-    level: null,
-    agencyLevel: null,
-    coreSystem: null,
-    personalData: null,
-    criticalInfrastructure: null,
-    publicFacing: null,
-    mobileApp: null,
-    budget: null,
-    agencyKind: null,
-    date: null,
-    baselineText: null,
-  };
+  const nothing: Profile = { ...NOTHING_DECLARED, catalogue: catalogue.id };
   const wanted = new Set<string>();
   for (const name of services.split(/[+＋、]/)) {
     const sheet = readService(catalogue, name);

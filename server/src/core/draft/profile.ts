@@ -30,3 +30,20 @@ export interface Profile {
   readonly date: string | null;
   readonly baselineText: BaselineText | null;
 }
+
+/** A case of which nothing is declared, under no list yet. */
+export const NOTHING_DECLARED: Profile = {
+  catalogue: '',
+  services: [],
+  level: null,
+  agencyLevel: null,
+  coreSystem: null,
+  personalData: null,
+  criticalInfrastructure: null,
+  publicFacing: null,
+  mobileApp: null,
+  budget: null,
+  agencyKind: null,
+  date: null,
+  baselineText: null,
+};
