@@ -18,12 +18,24 @@ export interface Resolution {
  * names where it comes from; what is not said anywhere is not concluded. A fact that is not given leaves the row as it is.
  */
 export function conclude(conditions: Conditions, requirement: Requirement, profile: Profile): Resolution {
-  const said = conditions.conditions
-    .filter((condition) => speaksOf(condition, requirement.row))
-    .map((condition) => concludeCondition(condition, requirement, profile));
+  const said = conditionsOf(conditions, requirement.row).map((condition) =>
+    concludeCondition(condition, requirement, profile),
+  );
   const duty = concludeDuty(conditions, requirement, profile);
   const all = duty === undefined ? said : [...said, duty];
   return { conclusions: all.flatMap((each) => each.conclusions), open: all.flatMap((each) => each.open) };
+}
+
+/** Rows and conditions never change: which speaks of which is found once, not with every key. */
+const KNOWN = new WeakMap<Conditions, WeakMap<Row, readonly Condition[]>>();
+
+/** The conditions whose words a row has. */
+function conditionsOf(conditions: Conditions, row: Row): readonly Condition[] {
+  const byRow = KNOWN.get(conditions) ?? new WeakMap<Row, readonly Condition[]>();
+  KNOWN.set(conditions, byRow);
+  const found = byRow.get(row) ?? conditions.conditions.filter((condition) => speaksOf(condition, row));
+  byRow.set(row, found);
+  return found;
 }
 
 const NOTHING: Resolution = { conclusions: [], open: [] };
